@@ -1,0 +1,22 @@
+package dev.closewait.detector.diagnosis;
+
+import dev.closewait.detector.observation.Observation;
+import java.util.List;
+
+/**
+ * Takes observations one by one, and tells what they mean. It sees nothing else: it owns no thread and reads no
+ * clock, so it says the same of a live machine, a recorded trace and a simulated one.
+ */
+public interface Detector {
+    /** The name it is chosen by, such as {@code survival}. */
+    String name();
+
+    /** Takes the next observation. It keeps nothing of the observation's columns but what it copies. */
+    void observe(Observation observation);
+
+    /**
+     * What it holds of each service that it has seen enough of, the most severe first. Empty while nothing can be
+     * said yet.
+     */
+    List<Diagnosis> diagnoses();
+}

@@ -1,0 +1,16 @@
+package dev.closewait.detector.process;
+
+/**
+ * What the machine as a whole told at the instant of an observation.
+ *
+ * @param processors CPUs that the machine has online
+ * @param loadAverage the one-minute load average ({@code /proc/loadavg})
+ * @param cpuPressureMicros microseconds in which some task waited for a CPU since boot ({@code /proc/pressure/cpu},
+ *     {@code some total}); {@link #UNKNOWN} where the kernel has no pressure stall information
+ * @param passiveOpens connections that the kernel accepted in this network namespace since it began
+ *     ({@code Tcp: PassiveOpens} in {@code /proc/net/snmp}, RFC 4022); {@link #UNKNOWN} where it cannot be read
+ */
+public record HostSample(int processors, double loadAverage, long cpuPressureMicros, long passiveOpens) {
+    /** What a total holds when it could not be read. */
+    public static final long UNKNOWN = -1;
+}

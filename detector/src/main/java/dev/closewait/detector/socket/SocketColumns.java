@@ -1,0 +1,241 @@
+package dev.closewait.detector.socket;
+
+import java.util.Arrays;
+
+/**
+ * TCP sockets at one instant, a primitive column for each attribute and a row for each socket.
+ *
+ * <p>It is filled again and again by a {@link SocketTable}; a read allocates only when the table has outgrown
+ * every earlier one. Rows stand in no particular order. A value the source cannot tell is {@link #UNKNOWN}.
+ */
+public final class SocketColumns {
+    /** What a column holds when its source cannot tell. */
+    public static final int UNKNOWN = -1;
+
+    private static final int FIRST_CAPACITY = 64;
+
+    private int size;
+    private long[] cookie = new long[FIRST_CAPACITY];
+    private long[] localHigh = new long[FIRST_CAPACITY];
+    private long[] localLow = new long[FIRST_CAPACITY];
+    private long[] remoteHigh = new long[FIRST_CAPACITY];
+    private long[] remoteLow = new long[FIRST_CAPACITY];
+    private int[] localPort = new int[FIRST_CAPACITY];
+    private int[] remotePort = new int[FIRST_CAPACITY];
+    private int[] receiveQueue = new int[FIRST_CAPACITY];
+    private int[] sendQueue = new int[FIRST_CAPACITY];
+    private long[] inode = new long[FIRST_CAPACITY];
+    private int[] uid = new int[FIRST_CAPACITY];
+    private long[] pid = new long[FIRST_CAPACITY];
+    private int[] sinceAckReceivedMillis = new int[FIRST_CAPACITY];
+    private int[] sinceDataReceivedMillis = new int[FIRST_CAPACITY];
+    private int[] sinceDataSentMillis = new int[FIRST_CAPACITY];
+    private int[] dataSegmentsSent = new int[FIRST_CAPACITY];
+
+    /** The number of rows. */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * What names the socket for its whole life: the kernel's 64-bit socket cookie, or, read from
+     * {@code /proc/net/tcp}, a hash of its endpoints and inode.
+     */
+    public long cookie(int row) {
+        return cookie[row];
+    }
+
+    /** The upper 64 bits of the local IPv6 address; IPv4 addresses are mapped ({@code ::ffff:a.b.c.d}). */
+    public long localHigh(int row) {
+        return localHigh[row];
+    }
+
+    /** The lower 64 bits of the local IPv6 address. */
+    public long localLow(int row) {
+        return localLow[row];
+    }
+
+    /** The upper 64 bits of the remote IPv6 address; IPv4 addresses are mapped ({@code ::ffff:a.b.c.d}). */
+    public long remoteHigh(int row) {
+        return remoteHigh[row];
+    }
+
+    /** The lower 64 bits of the remote IPv6 address. */
+    public long remoteLow(int row) {
+        return remoteLow[row];
+    }
+
+    /** The local port, 1 to 65535. */
+    public int localPort(int row) {
+        return localPort[row];
+    }
+
+    /** The remote port, 1 to 65535; 0 for a listening socket. */
+    public int remotePort(int row) {
+        return remotePort[row];
+    }
+
+    /**
+     * Bytes received and not yet read, the FIN counted as one ({@code idiag_rqueue}, Recv-Q); for a listening
+     * socket the connections that wait to be accepted.
+     */
+    public int receiveQueue(int row) {
+        return receiveQueue[row];
+    }
+
+    /** Bytes sent and not yet acknowledged ({@code idiag_wqueue}, Send-Q); for a listening socket the backlog's limit. */
+    public int sendQueue(int row) {
+        return sendQueue[row];
+    }
+
+    /** The socket's inode; 0 when no process owns it, as while it waits in the backlog. */
+    public long inode(int row) {
+        return inode[row];
+    }
+
+    /** The user that owns the socket. */
+    public int uid(int row) {
+        return uid[row];
+    }
+
+    /** The process that owns the socket; 0 when none does, or when it could not be found out. */
+    public long pid(int row) {
+        return pid[row];
+    }
+
+    /**
+     * Milliseconds since the peer's last acknowledging segment ({@code tcpi_last_ack_recv}). In CLOSE_WAIT the
+     * FIN is normally that segment, so this is the time in CLOSE_WAIT, and never more than it.
+     */
+    public int sinceAckReceivedMillis(int row) {
+        return sinceAckReceivedMillis[row];
+    }
+
+    /** Milliseconds since the peer's last data ({@code tcpi_last_data_recv}); in CLOSE_WAIT never less than the time in it. */
+    public int sinceDataReceivedMillis(int row) {
+        return sinceDataReceivedMillis[row];
+    }
+
+    /** Milliseconds since data was last sent, or since the connection began if none was ({@code tcpi_last_data_sent}). */
+    public int sinceDataSentMillis(int row) {
+        return sinceDataSentMillis[row];
+    }
+
+    /** Segments with data that were sent ({@code tcpi_data_segs_out}); 0 means that nothing was ever answered. */
+    public int dataSegmentsSent(int row) {
+        return dataSegmentsSent[row];
+    }
+
+    /** Forgets all rows and keeps the room for them. */
+    public void clear() {
+        size = 0;
+    }
+
+    /** Says which process owns the socket of a row. */
+    public void owner(int row, long ownerPid) {
+        pid[row] = ownerPid;
+    }
+
+    /** Begins a new row, every value {@link #UNKNOWN} but the owner, which is 0, and gives its number. */
+    public int add() {
+        if (size == cookie.length) {
+            grow();
+        }
+        int row = size++;
+        cookie[row] = UNKNOWN;
+        localHigh[row] = 0;
+        localLow[row] = 0;
+        remoteHigh[row] = 0;
+        remoteLow[row] = 0;
+        localPort[row] = UNKNOWN;
+        remotePort[row] = UNKNOWN;
+        receiveQueue[row] = UNKNOWN;
+        sendQueue[row] = UNKNOWN;
+        inode[row] = 0;
+        uid[row] = UNKNOWN;
+        pid[row] = 0;
+        sinceAckReceivedMillis[row] = UNKNOWN;
+        sinceDataReceivedMillis[row] = UNKNOWN;
+        sinceDataSentMillis[row] = UNKNOWN;
+        dataSegmentsSent[row] = UNKNOWN;
+        return row;
+    }
+
+    /** Sets who the socket of a row is: its cookie, inode and user. */
+    public void identity(int row, long rowCookie, long rowInode, int rowUid) {
+        cookie[row] = rowCookie;
+        inode[row] = rowInode;
+        uid[row] = rowUid;
+    }
+
+    /** Sets the local end of a row. */
+    public void local(int row, long high, long low, int port) {
+        localHigh[row] = high;
+        localLow[row] = low;
+        localPort[row] = port;
+    }
+
+    /** Sets the remote end of a row. */
+    public void remote(int row, long high, long low, int port) {
+        remoteHigh[row] = high;
+        remoteLow[row] = low;
+        remotePort[row] = port;
+    }
+
+    /** Sets the queues of a row, in bytes; of a listening socket, in connections. */
+    public void queues(int row, int receive, int send) {
+        receiveQueue[row] = receive;
+        sendQueue[row] = send;
+    }
+
+    /** Sets what {@code tcp_info} tells of a row; milliseconds, and a count of segments. */
+    public void activity(int row, int sinceAckReceived, int sinceDataReceived, int sinceDataSent, int segmentsSent) {
+        sinceAckReceivedMillis[row] = sinceAckReceived;
+        sinceDataReceivedMillis[row] = sinceDataReceived;
+        sinceDataSentMillis[row] = sinceDataSent;
+        dataSegmentsSent[row] = segmentsSent;
+    }
+
+    /** A copy that later reads do not change. */
+    public SocketColumns copy() {
+        SocketColumns copy = new SocketColumns();
+        copy.size = size;
+        copy.cookie = Arrays.copyOf(cookie, size);
+        copy.localHigh = Arrays.copyOf(localHigh, size);
+        copy.localLow = Arrays.copyOf(localLow, size);
+        copy.remoteHigh = Arrays.copyOf(remoteHigh, size);
+        copy.remoteLow = Arrays.copyOf(remoteLow, size);
+        copy.localPort = Arrays.copyOf(localPort, size);
+        copy.remotePort = Arrays.copyOf(remotePort, size);
+        copy.receiveQueue = Arrays.copyOf(receiveQueue, size);
+        copy.sendQueue = Arrays.copyOf(sendQueue, size);
+        copy.inode = Arrays.copyOf(inode, size);
+        copy.uid = Arrays.copyOf(uid, size);
+        copy.pid = Arrays.copyOf(pid, size);
+        copy.sinceAckReceivedMillis = Arrays.copyOf(sinceAckReceivedMillis, size);
+        copy.sinceDataReceivedMillis = Arrays.copyOf(sinceDataReceivedMillis, size);
+        copy.sinceDataSentMillis = Arrays.copyOf(sinceDataSentMillis, size);
+        copy.dataSegmentsSent = Arrays.copyOf(dataSegmentsSent, size);
+        return copy;
+    }
+
+    private void grow() {
+        int capacity = Math.max(FIRST_CAPACITY, cookie.length * 2);
+        cookie = Arrays.copyOf(cookie, capacity);
+        localHigh = Arrays.copyOf(localHigh, capacity);
+        localLow = Arrays.copyOf(localLow, capacity);
+        remoteHigh = Arrays.copyOf(remoteHigh, capacity);
+        remoteLow = Arrays.copyOf(remoteLow, capacity);
+        localPort = Arrays.copyOf(localPort, capacity);
+        remotePort = Arrays.copyOf(remotePort, capacity);
+        receiveQueue = Arrays.copyOf(receiveQueue, capacity);
+        sendQueue = Arrays.copyOf(sendQueue, capacity);
+        inode = Arrays.copyOf(inode, capacity);
+        uid = Arrays.copyOf(uid, capacity);
+        pid = Arrays.copyOf(pid, capacity);
+        sinceAckReceivedMillis = Arrays.copyOf(sinceAckReceivedMillis, capacity);
+        sinceDataReceivedMillis = Arrays.copyOf(sinceDataReceivedMillis, capacity);
+        sinceDataSentMillis = Arrays.copyOf(sinceDataSentMillis, capacity);
+        dataSegmentsSent = Arrays.copyOf(dataSegmentsSent, capacity);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.closewait.detector.socket;
+
+/**
+ * Where TCP sockets are read from: the kernel's netlink {@code sock_diag} interface, or {@code /proc/net/tcp{,6}}.
+ *
+ * <p>Not safe for use by several threads at once.
+ */
+public interface SocketTable extends AutoCloseable {
+    /**
+     * Reads all sockets, of IPv4 and IPv6, that are in one of the given states.
+     *
+     * @param states the states wanted: {@link TcpState#bit()} of each, or-ed
+     * @param into cleared, then filled
+     * @throws SocketTableException when the table could not be read whole, even after trying again; a failed read
+     *     is never shown as an empty table
+     */
+    void read(int states, SocketColumns into) throws SocketTableException;
+
+    /** Where this table reads from, as a person would say it: {@code netlink} or {@code /proc/net/tcp}. */
+    String source();
+
+    /** Gives back what the table holds open. */
+    @Override
+    void close();
+}
