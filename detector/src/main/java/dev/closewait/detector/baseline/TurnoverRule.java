@@ -1,0 +1,54 @@
+package dev.closewait.detector.baseline;
+
+import dev.closewait.detector.baseline.RuleDetector.Finding;
+import dev.closewait.detector.baseline.RuleDetector.Rule;
+import dev.closewait.detector.diagnosis.Pattern;
+import dev.closewait.detector.observation.Observation;
+import dev.closewait.detector.socket.SocketColumns;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rule that people go by when they compare two looks by eye: remote endpoints all new is churn, slowly changing
+ * is starvation, constant with a growing count is a leak.
+ */
+final class TurnoverRule implements Rule {
+    static final String NAME = "turnover";
+
+    private static final int FEW_SOCKETS = 8;
+    private static final double NEW_AT_EVERY_LOOK = 0.7;
+    private static final double CONSTANT = 0.05;
+
+    private Set<Endpoint> before = Set.of();
+
+    /** What a person compares: the remote address and port. */
+    private record Endpoint(long high, long low, int port) {}
+
+    @Override
+    public Optional<Finding> apply(Observation observation, List<Integer> rows) {
+        SocketColumns sockets = observation.closeWait();
+        Set<Endpoint> now = new HashSet<>();
+        for (int row : rows) {
+            now.add(new Endpoint(sockets.remoteHigh(row), sockets.remoteLow(row), sockets.remotePort(row)));
+        }
+        long gone = before.stream().filter(endpoint -> !now.contains(endpoint)).count();
+        double turnover = before.isEmpty() ? 1 : (double) gone / before.size();
+        int earlier = before.size();
+        before = now;
+        String why = String.format(Locale.ROOT, "%d sockets after %d, %.0f %% of the endpoints gone", now.size(),
+                earlier, 100 * turnover);
+        if (now.size() < FEW_SOCKETS) {
+            return Optional.of(new Finding(Pattern.HEALTHY, why));
+        }
+        if (turnover >= NEW_AT_EVERY_LOOK) {
+            return Optional.of(new Finding(Pattern.FAST_CHURN, why));
+        }
+        if (turnover > CONSTANT) {
+            return Optional.of(new Finding(Pattern.CPU_STARVED, why));
+        }
+        return now.size() > earlier ? Optional.of(new Finding(Pattern.LEAK, why)) : Optional.empty();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.closewait.detector.survival;
+
+/**
+ * What the leak test holds of the sockets in one stage.
+ *
+ * @param stage where the application stopped with them
+ * @param doubt at most how probable it is that a healthy service shows this, 0 to 1
+ * @param suspects sockets that have stayed for longer than {@code ordinaryMillis}
+ * @param ordinaryMillis the dwell that ordinary sockets of this service do not exceed, on the service's clock
+ */
+record LeakFinding(Stage stage, double doubt, int suspects, double ordinaryMillis) {
+    /** Nothing stays. */
+    static LeakFinding none(Stage stage) {
+        return new LeakFinding(stage, 1, 0, 0);
+    }
+}

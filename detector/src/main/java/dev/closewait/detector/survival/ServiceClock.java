@@ -1,0 +1,67 @@
+package dev.closewait.detector.survival;
+
+/**
+ * The time that the application had, which is what the dwell of its sockets is measured in.
+ *
+ * <p>A pause stops every departure at once and a starved process departs slowly; neither makes a socket suspect. So
+ * this clock runs only while the service shows signs of life, only as fast as its threads got CPU, and never faster
+ * than it was looked at: what one long gap between two looks holds is nobody's exposure.
+ */
+final class ServiceClock {
+    /** Waiting under this share of a CPU is noise, and all of it may have fallen on the one thread that closes. */
+    private static final double IDLE_WAITING_CPUS = 0.1;
+
+    private double nowMillis;
+    private double previousMillis;
+    private double quietMillis;
+    private double creditMillis;
+
+    /**
+     * Goes on by one look.
+     *
+     * @param elapsedMillis wall time since the last look
+     * @param nominalMillis the usual time between looks; what goes beyond it is a gap
+     * @param alive whether sockets left or were answered in that time
+     * @param idle whether there was no sign of life, and nothing that waited for one either
+     * @param share the {@link #share} of that time
+     */
+    void advance(double elapsedMillis, double nominalMillis, boolean alive, boolean idle, double share) {
+        previousMillis = nowMillis;
+        double seen = Math.min(elapsedMillis, nominalMillis) * share;
+        if (alive) {
+            // A quiet time counts only after one more live look: whoever it delayed has then had a chance to leave.
+            nowMillis += seen + creditMillis;
+            creditMillis = quietMillis;
+            quietMillis = 0;
+        } else if (idle) {
+            quietMillis += seen;
+        } else {
+            quietMillis = 0;
+            creditMillis = 0;
+        }
+    }
+
+    /** Milliseconds that the application had so far. */
+    double now() {
+        return nowMillis;
+    }
+
+    /** What {@link #now} was at the look before. */
+    double previous() {
+        return previousMillis;
+    }
+
+    /**
+     * The share of wall time in which a thread that wanted to run did.
+     *
+     * @param runningCpus CPUs' worth of time that its threads ran
+     * @param waitingCpus CPUs' worth of time that they were runnable and did not run
+     * @param throttledShare share of the time in which their cgroup was throttled, 0 to 1
+     */
+    static double share(double runningCpus, double waitingCpus, double throttledShare) {
+        double scheduled = waitingCpus <= IDLE_WAITING_CPUS
+                ? 1 - waitingCpus
+                : runningCpus / (runningCpus + waitingCpus);
+        return scheduled * (1 - throttledShare);
+    }
+}

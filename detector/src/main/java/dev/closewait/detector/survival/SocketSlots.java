@@ -1,0 +1,131 @@
+package dev.closewait.detector.survival;
+
+import java.util.Arrays;
+
+/**
+ * A hash table of sockets in primitive columns: linear probing, at most half full, cleared and filled anew at every
+ * look. A slot number holds until the next {@link #add}.
+ */
+@SuppressWarnings("EnumOrdinal") // a stage is one byte here: this holds every socket
+final class SocketSlots {
+    private static final byte FREE = -1;
+    private static final int NOT_FOUND = -1;
+    private static final int FIRST_CAPACITY = 64;
+    /** 2^64 divided by the golden ratio: spreads consecutive cookies over the table. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    private static final Stage[] STAGES = Stage.values();
+
+    private int size;
+    private long[] cookie = new long[FIRST_CAPACITY];
+    private double[] entered = new double[FIRST_CAPACITY];
+    private byte[] stage = new byte[FIRST_CAPACITY];
+    private boolean[] young = new boolean[FIRST_CAPACITY];
+    private boolean[] seenAgain = new boolean[FIRST_CAPACITY];
+
+    SocketSlots() {
+        clear();
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** One more than the largest slot number. */
+    int capacity() {
+        return cookie.length;
+    }
+
+    boolean holds(int slot) {
+        return stage[slot] != FREE;
+    }
+
+    Stage stage(int slot) {
+        return STAGES[stage[slot]];
+    }
+
+    double entered(int slot) {
+        return entered[slot];
+    }
+
+    boolean young(int slot) {
+        return young[slot];
+    }
+
+    boolean seenAgain(int slot) {
+        return seenAgain[slot];
+    }
+
+    void entered(int slot, double millis) {
+        entered[slot] = millis;
+    }
+
+    void markSeenAgain(int slot) {
+        seenAgain[slot] = true;
+    }
+
+    /** The slot of this socket, or a negative number. */
+    int find(long wanted) {
+        for (int slot = home(wanted);; slot = next(slot)) {
+            if (stage[slot] == FREE) {
+                return NOT_FOUND;
+            }
+            if (cookie[slot] == wanted) {
+                return slot;
+            }
+        }
+    }
+
+    /** Adds a socket that is not in the table yet. */
+    void add(long newCookie, Stage newStage, double newEntered, boolean newYoung) {
+        if (size * 2 >= cookie.length) {
+            grow();
+        }
+        int slot = home(newCookie);
+        while (stage[slot] != FREE) {
+            slot = next(slot);
+        }
+        cookie[slot] = newCookie;
+        stage[slot] = (byte) newStage.ordinal();
+        entered[slot] = newEntered;
+        young[slot] = newYoung;
+        seenAgain[slot] = false;
+        size++;
+    }
+
+    void clear() {
+        Arrays.fill(stage, FREE);
+        size = 0;
+    }
+
+    private int home(long wanted) {
+        return (int) ((wanted * SPREAD) >>> 32) & (cookie.length - 1);
+    }
+
+    private int next(int slot) {
+        return (slot + 1) & (cookie.length - 1);
+    }
+
+    private void grow() {
+        SocketSlots larger = new SocketSlots(cookie.length * 2);
+        for (int slot = 0; slot < cookie.length; slot++) {
+            if (holds(slot)) {
+                larger.add(cookie[slot], stage(slot), entered[slot], young[slot]);
+            }
+        }
+        cookie = larger.cookie;
+        stage = larger.stage;
+        entered = larger.entered;
+        young = larger.young;
+        seenAgain = larger.seenAgain;
+    }
+
+    private SocketSlots(int capacity) {
+        cookie = new long[capacity];
+        entered = new double[capacity];
+        stage = new byte[capacity];
+        young = new boolean[capacity];
+        seenAgain = new boolean[capacity];
+        clear();
+    }
+}

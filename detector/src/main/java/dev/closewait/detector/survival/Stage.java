@@ -1,0 +1,34 @@
+package dev.closewait.detector.survival;
+
+import dev.closewait.detector.socket.SocketColumns;
+
+/** Where the application stopped with a socket in CLOSE_WAIT, as far as the socket itself tells. */
+enum Stage {
+    /** No process owns it: it waits in the listen backlog. */
+    UNACCEPTED,
+    /** Accepted, and the last thing the peer sent is not answered yet. */
+    UNANSWERED,
+    /** Whatever the peer sent is answered and the answer has been taken: only {@code close()} is left to do. */
+    ANSWERED;
+
+    /** The stage of the socket in a row. */
+    static Stage of(SocketColumns sockets, int row) {
+        if (sockets.inode(row) == 0) {
+            return UNACCEPTED;
+        }
+        boolean sentSomething = sockets.dataSegmentsSent(row) > 0;
+        boolean sentLast = sockets.sinceDataSentMillis(row) <= sockets.sinceDataReceivedMillis(row);
+        boolean allTaken = sockets.sendQueue(row) == 0;
+        boolean allRead = sockets.receiveQueue(row) <= 1;
+        return sentSomething && sentLast && allTaken && allRead ? ANSWERED : UNANSWERED;
+    }
+
+    /**
+     * How long the socket has been in its stage, in milliseconds: since the FIN, or since the answer when that came
+     * later. {@code 0} when the source cannot tell, as in {@code /proc/net/tcp}.
+     */
+    static int ageMillis(SocketColumns sockets, int row, Stage stage) {
+        int sinceFin = Math.max(0, sockets.sinceAckReceivedMillis(row));
+        return stage == ANSWERED ? Math.min(sinceFin, sockets.sinceDataSentMillis(row)) : sinceFin;
+    }
+}
