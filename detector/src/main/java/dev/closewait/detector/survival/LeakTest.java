@@ -23,7 +23,7 @@ final class LeakTest {
     private static final double MOST_FROM_PASSIVE_OPENS = 1_000;
     /** A candidate for {@code s} every half octave. */
     private static final int BINS_PER_CANDIDATE = 2;
-    /** A socket young at one look and gone at the next left before this many intervals had passed. */
+    /** A socket that is young at one look and gone at the next has left within this many intervals. */
     private static final double CERTAIN_INTERVALS = 1.25;
 
     private final Stage stage;
@@ -55,14 +55,14 @@ final class LeakTest {
     }
 
     /** A socket that is gone, and its age when it was last seen. */
-    void leaves(double ageMillis, boolean seenYoung) {
+    void leaves(double ageMillis, boolean stillYoung) {
         left[LogBins.of(ageMillis)]++;
-        if (seenYoung) {
+        if (stillYoung) {
             leftYoung++;
         }
     }
 
-    /** How many that were first seen young were gone at this look. */
+    /** How many that were young at the look before are gone at this one. */
     int leftYoung() {
         return leftYoung;
     }
@@ -124,6 +124,7 @@ final class LeakTest {
             passedSeenYoung += stayingSeenYoung[i];
             passed += staying[i];
         }
+        // What is young at one look and gone at the next has left before any candidate for s.
         double seen = mostLeave(recent.leftYoung(stage, ordinary), passedSeenYoung);
         double unseen = mostLeave(recent.openedUnseen(ordinary), passed);
         return Math.max(seen, Math.min(unseen, MOST_FROM_PASSIVE_OPENS));

@@ -170,11 +170,12 @@ final class ServiceHistory {
         }
     }
 
-    private void leaves(Stage stage, double enteredMillis, boolean young) {
+    private void leaves(Stage stage, double enteredMillis, boolean seenYoung) {
         double ageWhenSeen = clock.previous() - enteredMillis;
+        boolean stillYoung = seenYoung && ageWhenSeen <= intervalMillis * YOUNG_INTERVALS;
         switch (stage) {
-            case ANSWERED -> answered.leaves(ageWhenSeen, young);
-            case UNANSWERED -> unanswered.leaves(ageWhenSeen, young);
+            case ANSWERED -> answered.leaves(ageWhenSeen, stillYoung);
+            case UNANSWERED -> unanswered.leaves(ageWhenSeen, stillYoung);
             case UNACCEPTED -> {} // It may have been accepted and closed, or accepted only to be closed.
         }
     }
