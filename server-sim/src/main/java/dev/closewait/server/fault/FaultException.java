@@ -5,14 +5,18 @@ public final class FaultException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String path;
+    private final String message;
 
     /**
+     * Complains about one place of a list.
+     *
      * @param path where in the list the offending key stands, see {@link #path()}
      * @param message the whole complaint, in one line
      */
     public FaultException(String path, String message) {
         super(message);
         this.path = path;
+        this.message = message;
     }
 
     /**
@@ -22,5 +26,11 @@ public final class FaultException extends Exception {
      */
     public String path() {
         return path;
+    }
+
+    /** The whole complaint, in one line. */
+    @Override
+    public String getMessage() {
+        return message;
     }
 }
