@@ -1,5 +1,6 @@
 package dev.closewait.scenarios.file;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 
 /**
@@ -8,4 +9,4 @@ import java.time.Duration;
  * @param length how long the load lasts ({@code for} in the file)
  * @param every the time from one look to the next
  */
-public record RunSpec(Duration length, Duration every) {}
+public record RunSpec(@JsonProperty("for") Duration length, Duration every) {}
