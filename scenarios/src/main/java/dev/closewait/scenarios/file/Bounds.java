@@ -1,6 +1,9 @@
 package dev.closewait.scenarios.file;
 
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Between what two values something must lie; each end is its own.
@@ -13,5 +16,17 @@ public record Bounds<T extends Comparable<T>>(Optional<T> atLeast, Optional<T> a
     public boolean contain(T value) {
         return atLeast.map(bound -> value.compareTo(bound) >= 0).orElse(true)
                 && atMost.map(bound -> value.compareTo(bound) <= 0).orElse(true);
+    }
+
+    /** Whether both ends are open, so that every value lies between them. */
+    public boolean open() {
+        return atLeast.isEmpty() && atMost.isEmpty();
+    }
+
+    /** What they demand, in words: {@code at least 30}. */
+    public String text(Function<T, String> value) {
+        return Stream.of(atLeast.map(value).map("at least "::concat), atMost.map(value).map("at most "::concat))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
     }
 }

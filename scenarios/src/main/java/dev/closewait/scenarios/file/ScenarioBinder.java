@@ -1,8 +1,13 @@
 package dev.closewait.scenarios.file;
 
+import dev.closewait.client.behaviour.Behaviour;
+import dev.closewait.client.behaviour.Behaviours;
+import dev.closewait.client.schedule.Rate;
+import dev.closewait.sim.Transport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
@@ -17,8 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScenarioBinder {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule("closewait")
-                    .addDeserializer(Duration.class, new DurationReader())
-                    .addDeserializer(Rate.class, new RateReader())
+                    .addDeserializer(Duration.class, new WordReader<>(Duration.class, Units::duration))
+                    .addDeserializer(Rate.class, new WordReader<>(Rate.class, Rate::parse))
+                    .addDeserializer(Behaviour.class, new WordReader<>(Behaviour.class, Behaviours::named))
+                    .addDeserializer(Transport.class, new WordReader<>(Transport.class, Transport::named))
                     .addDeserializer(FaultSpec.class, new FaultReader()))
             .build();
 
@@ -58,25 +65,18 @@ final class ScenarioBinder {
         }
     }
 
-    private static final class DurationReader extends StdDeserializer<Duration> {
-        DurationReader() {
-            super(Duration.class);
+    /** Reads what the file writes as one word. */
+    private static final class WordReader<T> extends StdDeserializer<T> {
+        private final Function<String, T> meaning;
+
+        WordReader(Class<T> type, Function<String, T> meaning) {
+            super(type);
+            this.meaning = meaning;
         }
 
         @Override
-        public Duration deserialize(JsonParser parser, DeserializationContext context) {
-            return Units.duration(parser.getString());
-        }
-    }
-
-    private static final class RateReader extends StdDeserializer<Rate> {
-        RateReader() {
-            super(Rate.class);
-        }
-
-        @Override
-        public Rate deserialize(JsonParser parser, DeserializationContext context) {
-            return Units.rate(parser.getString());
+        public T deserialize(JsonParser parser, DeserializationContext context) {
+            return meaning.apply(parser.getString());
         }
     }
 

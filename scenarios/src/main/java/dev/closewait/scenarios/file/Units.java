@@ -8,7 +8,6 @@ final class Units {
     private static final BigDecimal NANOS_PER_MILLI = new BigDecimal(1_000_000);
     private static final BigDecimal NANOS_PER_SECOND = new BigDecimal(1_000_000_000);
     private static final BigDecimal NANOS_PER_MINUTE = NANOS_PER_SECOND.multiply(new BigDecimal(60));
-    private static final String PER_SECOND = "/s";
 
     private Units() {}
 
@@ -25,13 +24,5 @@ final class Units {
             default -> throw new IllegalArgumentException("'" + text + "': expected a duration in ms, s or m");
         };
         return Duration.ofNanos(new BigDecimal(text.substring(0, unit)).multiply(nanos).longValue());
-    }
-
-    /** Reads {@code 200/s}. */
-    static Rate rate(String text) {
-        if (!text.endsWith(PER_SECOND)) {
-            throw new IllegalArgumentException("'" + text + "': expected a rate in /s");
-        }
-        return new Rate(Double.parseDouble(text.substring(0, text.length() - PER_SECOND.length())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.closewait.scenarios.grade;
 
+import dev.closewait.client.report.Report;
 import dev.closewait.detector.diagnosis.Diagnosis;
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.scenarios.kernel.KernelTruth;
@@ -7,7 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import tools.jackson.databind.JsonNode;
 
 /**
  * How one run of a scenario, or of its twin, came out.
@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
  * @param grade the judgement
  * @param why one sentence that gives the reason
  * @param wallTime how long the run took, from the server's start to its end
- * @param clientReport the last line that client-sim printed
+ * @param clientReport how it went for the clients
  */
 public record Outcome(String scenario, boolean twin, Pattern expected, KernelTruth truth, Optional<Diagnosis> diagnosis,
         OptionalDouble secondsToDetect, OptionalInt leakedAtDetection, Grade grade, String why, Duration wallTime,
-        JsonNode clientReport) {}
+        Report clientReport) {}

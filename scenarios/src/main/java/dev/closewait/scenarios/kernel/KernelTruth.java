@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param leaks the sockets that never left, the earliest FIN first; empty when it could not be told
  * @param reachedNanos the first look under load that showed as many sockets as the scenario wants; empty when none did
  */
-public record KernelTruth(List<Finding> findings, List<Leak> leaks, OptionalLong reachedNanos) {
+public record KernelTruth(List<Finding> findings, List<Stay> leaks, OptionalLong reachedNanos) {
     public KernelTruth {
         findings = List.copyOf(findings);
         leaks = List.copyOf(leaks);
@@ -23,7 +23,7 @@ public record KernelTruth(List<Finding> findings, List<Leak> leaks, OptionalLong
     }
 
     /** The leaked socket whose FIN came first. */
-    public Optional<Leak> firstLeak() {
+    public Optional<Stay> firstLeak() {
         return leaks.stream().findFirst();
     }
 
