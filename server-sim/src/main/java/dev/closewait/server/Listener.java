@@ -1,0 +1,75 @@
+package dev.closewait.server;
+
+import dev.closewait.sim.Transport;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A listening port with the event loops of its own that accept and serve its connections. */
+final class Listener implements AutoCloseable {
+    private final EventLoopGroup acceptor;
+    private final EventLoopGroup loops;
+    private final Channel channel;
+
+    private Listener(EventLoopGroup acceptor, EventLoopGroup loops, Channel channel) {
+        this.acceptor = acceptor;
+        this.loops = loops;
+        this.channel = channel;
+    }
+
+    /**
+     * Listens from now on, with the longest backlog that the system allows.
+     *
+     * @param option the command line's name for the port, for the error message
+     * @param connected called for each connection, on its event loop, before it is active
+     */
+    static Listener open(Transport transport, int threads, InetSocketAddress address, String option,
+            Consumer<SocketChannel> connected) throws CannotListenException {
+        EventLoopGroup acceptor = loops(transport, 1, "accept");
+        EventLoopGroup loops = loops(transport, threads, "serve");
+        ChannelFuture bound = new ServerBootstrap().group(acceptor, loops)
+                .channel(transport.serverChannel())
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        connected.accept(channel);
+                    }
+                })
+                .bind(address)
+                .awaitUninterruptibly();
+        Listener listener = new Listener(acceptor, loops, bound.channel());
+        if (!bound.isSuccess()) {
+            listener.close();
+            throw new CannotListenException(address, option, bound.cause());
+        }
+        return listener;
+    }
+
+    private static EventLoopGroup loops(Transport transport, int threads, String name) {
+        return new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory(name, true),
+                transport.ioHandlerFactory());
+    }
+
+    int port() {
+        return ((InetSocketAddress) channel.localAddress()).getPort();
+    }
+
+    /** Stops listening, and closes all connections. */
+    @Override
+    public void close() {
+        channel.close().awaitUninterruptibly();
+        acceptor.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
+        loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.closewait.server.fault;
+
+import dev.closewait.server.http.Connection;
+import dev.closewait.server.http.ResponseWritten;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.util.ReferenceCountUtil;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The classic leak: handling a connection throws, the exception is logged and forgotten, and with it the {@code close()}
+ * that stood behind the throw.
+ *
+ * @param probability of a connection to suffer it, 0 to 1
+ * @param stage how far its first request gets
+ */
+public record ExceptionSkipsClose(double probability, Stage stage) implements Fault {
+    /** Where handling throws. */
+    public enum Stage {
+        /** Before the first byte is read. */
+        BEFORE_READING,
+        /** When the head of the request is read and the rest is to be asked for. */
+        MID_REQUEST,
+        /** When the response is written, just before the close. */
+        AFTER_RESPONSE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    static final FaultKind KIND = new FaultKind("exception-skips-close", List.of("probability", "stage"),
+            parameters -> new ExceptionSkipsClose(parameters.probability("probability"),
+                    parameters.choice("stage", Stage.AFTER_RESPONSE)));
+
+    private static final Logger LOG = Logger.getLogger(ExceptionSkipsClose.class.getName());
+
+    @Override
+    public FaultKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public ObjectNode parameters() {
+        return JsonNodeFactory.instance.objectNode().put("probability", probability).put("stage", stage.toString());
+    }
+
+    @Override
+    public Effect switchOn() {
+        return connection -> {
+            if (ThreadLocalRandom.current().nextDouble() < probability) {
+                connection.channel().pipeline().addLast(new Careless(stage, connection));
+            }
+        };
+    }
+
+    /** Throws once, and hears nothing any more. */
+    private static final class Careless extends ChannelInboundHandlerAdapter {
+        private final Stage stage;
+        private final Connection connection;
+        private boolean forgotten;
+
+        Careless(Stage stage, Connection connection) {
+            this.stage = stage;
+            this.connection = connection;
+        }
+
+        @Override
+        public void channelActive(ChannelHandlerContext context) {
+            if (stage == Stage.BEFORE_READING) {
+                context.channel().config().setAutoRead(false);
+                throw failure();
+            }
+            context.fireChannelActive();
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (forgotten) {
+                ReferenceCountUtil.release(message);
+            } else if (stage == Stage.MID_REQUEST && message instanceof HttpRequest) {
+                context.channel().config().setAutoRead(false);
+                ReferenceCountUtil.release(message);
+                throw failure();
+            } else {
+                context.fireChannelRead(message);
+            }
+        }
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            if (stage == Stage.AFTER_RESPONSE && event instanceof ResponseWritten && !forgotten) {
+                throw failure();
+            }
+            if (!forgotten) {
+                context.fireUserEventTriggered(event);
+            }
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            if (forgotten) {
+                LOG.log(Level.FINE, "A connection that was forgotten already", cause);
+            } else {
+                context.fireExceptionCaught(cause);
+            }
+        }
+
+        private IllegalStateException failure() {
+            forgotten = true;
+            connection.counters().leaked();
+            return new IllegalStateException("exception-skips-close: " + stage);
+        }
+    }
+}
