@@ -1,5 +1,7 @@
 package dev.closewait.scenarios.file;
 
+import dev.closewait.server.fault.FaultException;
+import dev.closewait.server.fault.Faults;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +16,11 @@ final class FaultNames {
      * @param place where the list stands in its file: a JSON pointer
      */
     static Optional<Problem> problem(JsonNode faults, String place) {
-        return Optional.empty();
+        try {
+            Faults.parse(faults);
+            return Optional.empty();
+        } catch (FaultException wrong) {
+            return Optional.of(new Problem(place + "/" + wrong.path(), wrong.getMessage()));
+        }
     }
 }

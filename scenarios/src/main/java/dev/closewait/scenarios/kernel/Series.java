@@ -17,10 +17,10 @@ final class Series {
     static DoubleStream turnovers(List<Observation> looks) {
         DoubleStream.Builder shares = DoubleStream.builder();
         for (int next = 1; next < looks.size(); next++) {
-            Set<Long> before = SocketStays.cookies(looks.get(next - 1).closeWait());
-            Set<Long> now = SocketStays.cookies(looks.get(next).closeWait());
+            Set<Long> before = Cookies.of(looks.get(next - 1).closeWait());
+            Set<Long> now = Cookies.of(looks.get(next).closeWait());
             if (!before.isEmpty()) {
-                shares.add((double) before.stream().filter(cookie -> !now.contains(cookie)).count() / before.size());
+                shares.add((double) Cookies.missing(before, now) / before.size());
             }
         }
         return shares.build();

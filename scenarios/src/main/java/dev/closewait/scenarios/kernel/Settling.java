@@ -23,9 +23,9 @@ public final class Settling {
         if (afterLoad.getLast().closeWait().size() == 0) {
             return true;
         }
-        Set<Long> last = SocketStays.cookies(afterLoad.getLast().closeWait());
+        Set<Long> last = Cookies.of(afterLoad.getLast().closeWait());
         return afterLoad.size() >= LOOKS_ALIKE && afterLoad.subList(afterLoad.size() - LOOKS_ALIKE, afterLoad.size())
                 .stream()
-                .allMatch(look -> SocketStays.cookies(look.closeWait()).equals(last));
+                .allMatch(look -> Cookies.of(look.closeWait()).equals(last));
     }
 }

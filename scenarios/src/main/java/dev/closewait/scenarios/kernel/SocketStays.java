@@ -4,10 +4,9 @@ import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.socket.SocketColumns;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 /** How long each socket of a recording stood in CLOSE_WAIT. Sockets are told apart by their cookie. */
 final class SocketStays {
@@ -37,25 +36,23 @@ final class SocketStays {
 
     /** The sockets that the last look still shows, the earliest FIN first. */
     List<Stay> neverLeft() {
-        return cookies(observations.getLast().closeWait()).stream()
-                .map(bySocket::get)
+        return Cookies.of(observations.getLast().closeWait())
+                .stream()
+                .map(this::stay)
                 .sorted(Comparator.comparingLong(Stay::enteredNanos))
                 .toList();
     }
 
     /** The longest time, in nanoseconds, that any socket of this look had been there by then. */
     long oldestNanos(Observation look) {
-        return cookies(look.closeWait()).stream()
-                .mapToLong(cookie -> look.nanos() - bySocket.get(cookie).enteredNanos())
+        return Cookies.of(look.closeWait())
+                .stream()
+                .mapToLong(cookie -> look.nanos() - stay(cookie).enteredNanos())
                 .max()
                 .orElse(0);
     }
 
-    static Set<Long> cookies(SocketColumns sockets) {
-        Set<Long> cookies = HashSet.newHashSet(sockets.size());
-        for (int row = 0; row < sockets.size(); row++) {
-            cookies.add(sockets.cookie(row));
-        }
-        return cookies;
+    private Stay stay(long cookie) {
+        return Objects.requireNonNull(bySocket.get(cookie), "a socket of another recording");
     }
 }
