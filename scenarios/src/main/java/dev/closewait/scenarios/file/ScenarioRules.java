@@ -1,0 +1,102 @@
+package dev.closewait.scenarios.file;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a JSON schema cannot say: values that contradict each other, and faults that server-sim does not have. */
+final class ScenarioRules {
+    private final ObjectNode scenario;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private ScenarioRules(ObjectNode scenario) {
+        this.scenario = scenario;
+    }
+
+    /**
+     * What is wrong with a scenario that the schema finds right.
+     *
+     * @param scenario its defaults filled in
+     */
+    static List<Problem> problems(ObjectNode scenario) {
+        ScenarioRules rules = new ScenarioRules(scenario);
+        rules.faultsExist();
+        rules.boundsAreInOrder("/kernel", scenario.path("kernel"));
+        rules.boundsAreInOrder("/twin/kernel", scenario.path("twin").path("kernel"));
+        rules.runIsLongEnough();
+        rules.verdictIsPossible();
+        rules.twinLacksSomething();
+        return rules.problems;
+    }
+
+    private void faultsExist() {
+        FaultNames.problem(scenario.path("server").path("faults"), "/server/faults").ifPresent(problems::add);
+    }
+
+    private void boundsAreInOrder(String place, JsonNode section) {
+        JsonNode atLeast = section.path("atLeast");
+        JsonNode atMost = section.path("atMost");
+        if (!atLeast.isMissingNode() && !atMost.isMissingNode() && size(atLeast) > size(atMost)) {
+            problems.add(
+                    new Problem(place + "/atLeast", atLeast.asString() + " is more than atMost, " + atMost.asString()
+                            + "; expected at most that"));
+        }
+        section.properties().forEach(below -> boundsAreInOrder(place + "/" + below.getKey(), below.getValue()));
+    }
+
+    private static double size(JsonNode bound) {
+        return bound.isNumber() ? bound.doubleValue() : Units.duration(bound.asString()).toNanos();
+    }
+
+    private void runIsLongEnough() {
+        fitsIntoTheRun("/run/every");
+        fitsIntoTheRun("/expect/within");
+    }
+
+    private void fitsIntoTheRun(String pointer) {
+        JsonNode written = scenario.at(pointer);
+        JsonNode length = scenario.at("/run/for");
+        if (!written.isMissingNode() && duration(written).compareTo(duration(length)) > 0) {
+            problems.add(new Problem(pointer,
+                    written.asString() + " is longer than the run, " + length.asString() + "; expected at most that"));
+        }
+    }
+
+    private static Duration duration(JsonNode written) {
+        return Units.duration(written.asString());
+    }
+
+    private void verdictIsPossible() {
+        String diagnosis = scenario.at("/expect/diagnosis").asString();
+        JsonNode never = scenario.at("/expect/never");
+        for (int index = 0; index < never.size(); index++) {
+            if (never.path(index).asString().equals(diagnosis)) {
+                problems.add(new Problem("/expect/never/" + index,
+                        diagnosis + " is what key 'expect.diagnosis' expects; expected a pattern other than that"));
+            }
+        }
+        if (scenario.path("expect").has("leakedAtMost") && !diagnosis.equals("LEAK")) {
+            problems.add(new Problem("/expect/leakedAtMost",
+                    "only a leak can be found late, and " + diagnosis + " is expected; expected no such key"));
+        }
+    }
+
+    private void twinLacksSomething() {
+        Collection<String> faults = ScenarioBinder.faultNames(scenario);
+        JsonNode twin = scenario.path("twin");
+        if (twin.isBoolean() && twin.booleanValue() && faults.isEmpty()) {
+            problems.add(new Problem("/twin", "true leaves out every fault, and there is none; expected false"));
+        }
+        JsonNode without = twin.path("without");
+        for (int index = 0; index < without.size(); index++) {
+            String name = without.path(index).asString();
+            if (!faults.contains(name)) {
+                problems.add(new Problem("/twin/without/" + index, "'" + name + "' is not a fault of this scenario; "
+                        + "expected one of " + String.join(", ", faults) + Nearest.hint(name, faults)));
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.closewait.scenarios.grade;
+
+import dev.closewait.detector.diagnosis.Diagnosis;
+import dev.closewait.detector.diagnosis.Pattern;
+import dev.closewait.scenarios.file.Expectation;
+import dev.closewait.scenarios.kernel.Finding;
+import dev.closewait.scenarios.kernel.KernelJudge;
+import dev.closewait.scenarios.kernel.KernelTruth;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Judges a run from its record alone: first whether anything was reproduced, then what the detector said of it. */
+public final class Judge {
+    private final Run run;
+    private final Expectation expect;
+    private final KernelTruth truth;
+    private final Detection detection;
+
+    private Judge(Run run) {
+        this.run = run;
+        this.expect = run.scenario().expect();
+        this.truth = KernelJudge.judge(run.scenario().kernel(), run.recording());
+        this.detection = new Detection(run, truth);
+    }
+
+    /** How a run came out. */
+    public static Outcome judge(Run run) {
+        return new Judge(run).outcome();
+    }
+
+    private Outcome outcome() {
+        Verdict verdict = Stream
+                .<Optional<Verdict>>of(notReproduced(), forbidden(), wrong(), early(), late(), tooMany())
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(this::passed);
+        return new Outcome(run.scenario().name(), run.twin(), expect.diagnosis(), truth, detection.atTheEnd(),
+                detection.seconds(), leakedAtDetection(), verdict.grade(), verdict.why(), run.wallTime(), run.report());
+    }
+
+    private Optional<Verdict> notReproduced() {
+        String missing = Stream.concat(truth.findings().stream().filter(finding -> !finding.held()),
+                clientsCameThrough() ? Stream.empty() : Stream.of(new Finding(false, "no client was served")))
+                .map(Finding::sentence)
+                .collect(Collectors.joining("; "));
+        if (missing.isEmpty() && detection.since().isEmpty()) {
+            missing = "no socket leaked";
+        }
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Verdict(Grade.UNKNOWN, "nothing was reproduced, so nothing was tested: " + missing
+                        + forbiddenPattern().map(said -> "; " + said + " was said all the same").orElse("")));
+    }
+
+    /** Clients that gave up were let in, and that is enough: a stalled server answers nobody. */
+    private boolean clientsCameThrough() {
+        return run.report().answered() + run.report().abandoned() > 0;
+    }
+
+    private Optional<Verdict> forbidden() {
+        return forbiddenPattern().map(said -> fail(said + " was said, and must never be of this scenario"));
+    }
+
+    private Optional<Pattern> forbiddenPattern() {
+        return run.looks()
+                .stream()
+                .flatMap(look -> look.diagnoses().stream())
+                .flatMap(said -> Stream.concat(Stream.of(said.pattern()), said.also().stream()))
+                .filter(expect.never()::contains)
+                .findFirst();
+    }
+
+    private Optional<Verdict> wrong() {
+        Optional<Pattern> said = detection.atTheEnd().map(Diagnosis::pattern);
+        return said.equals(Optional.of(expect.diagnosis()))
+                ? Optional.empty()
+                : Optional.of(fail(said.map(pattern -> pattern + " was said").orElse("nothing was said")
+                        + " when the load ended; expected " + expect.diagnosis()));
+    }
+
+    private Optional<Verdict> early() {
+        return detection.tooEarly()
+                ? Optional.of(fail("LEAK was said before the first socket had leaked"))
+                : Optional.empty();
+    }
+
+    private Optional<Verdict> late() {
+        OptionalDouble seconds = detection.seconds();
+        return expect.within()
+                .map(Judge::seconds)
+                .filter(allowed -> seconds.isEmpty() || seconds.getAsDouble() > allowed)
+                .map(allowed -> fail(String.format(Locale.ROOT, "%s; expected within %.1f s", soFar(), allowed)));
+    }
+
+    private Optional<Verdict> tooMany() {
+        OptionalInt leaked = leakedAtDetection();
+        OptionalInt allowed = expect.leakedAtMost();
+        return allowed.isPresent() && leaked.isPresent() && leaked.getAsInt() > allowed.getAsInt()
+                ? Optional.of(fail(soFar() + "; expected at most " + allowed.getAsInt()))
+                : Optional.empty();
+    }
+
+    private Verdict passed() {
+        return new Verdict(Grade.PASS, soFar());
+    }
+
+    /** When it was said: what passed, or what came too late. */
+    private String soFar() {
+        String from = expect.diagnosis() == Pattern.LEAK ? "the first leaked socket's FIN" : "the sockets showed it";
+        String said = String.format(Locale.ROOT, "%s was said %.1f s after %s", expect.diagnosis(),
+                detection.seconds().orElse(Double.NaN), from);
+        OptionalInt leaked = leakedAtDetection();
+        return leaked.isPresent() ? said + ", when " + leaked.getAsInt() + " had leaked" : said;
+    }
+
+    private OptionalInt leakedAtDetection() {
+        return expect.diagnosis() == Pattern.LEAK
+                ? detection.found().stream().mapToInt(look -> truth.leakedBy(look.nanos())).findFirst()
+                : OptionalInt.empty();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1e3;
+    }
+
+    private static Verdict fail(String why) {
+        return new Verdict(Grade.FAIL, why);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.closewait.scenarios.grade;
+
+/**
+ * A grade with its reason.
+ *
+ * @param grade the judgement
+ * @param why one sentence that gives the reason
+ */
+record Verdict(Grade grade, String why) {}

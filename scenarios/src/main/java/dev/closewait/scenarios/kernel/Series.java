@@ -1,0 +1,52 @@
+package dev.closewait.scenarios.kernel;
+
+import dev.closewait.detector.observation.Observation;
+import dev.closewait.detector.process.ProcessSample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+
+/** Figures that come of two looks in a row. */
+final class Series {
+    private Series() {}
+
+    /** For each look that shows sockets: the share of them, 0 to 1, that are gone at the next. */
+    static DoubleStream turnovers(List<Observation> looks) {
+        DoubleStream.Builder shares = DoubleStream.builder();
+        for (int next = 1; next < looks.size(); next++) {
+            Set<Long> before = Cookies.of(looks.get(next - 1).closeWait());
+            Set<Long> now = Cookies.of(looks.get(next).closeWait());
+            if (!before.isEmpty()) {
+                shares.add((double) Cookies.missing(before, now) / before.size());
+            }
+        }
+        return shares.build();
+    }
+
+    /** Between two looks: the CPUs' worth of time that a process was runnable and did not run. */
+    static DoubleStream waitingCpus(List<Observation> looks, long pid) {
+        List<Double> waiting = new ArrayList<>();
+        for (int next = 1; next < looks.size(); next++) {
+            Observation before = looks.get(next - 1);
+            Observation now = looks.get(next);
+            sample(before, pid).ifPresent(first -> sample(now, pid)
+                    .ifPresent(second -> waiting.add((double) (second.waitingNanos() - first.waitingNanos())
+                            / (now.nanos() - before.nanos()))));
+        }
+        return waiting.stream().mapToDouble(Double::doubleValue);
+    }
+
+    static OptionalDouble median(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
+        return sorted.length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
+    }
+
+    private static Optional<ProcessSample> sample(Observation look, long pid) {
+        return look.processes().stream().filter(process -> process.pid() == pid).findFirst();
+    }
+}

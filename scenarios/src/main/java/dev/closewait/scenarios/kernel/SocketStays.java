@@ -1,0 +1,58 @@
+package dev.closewait.scenarios.kernel;
+
+import dev.closewait.detector.observation.Observation;
+import dev.closewait.detector.socket.SocketColumns;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** How long each socket of a recording stood in CLOSE_WAIT. Sockets are told apart by their cookie. */
+final class SocketStays {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Map<Long, Stay> bySocket = new HashMap<>();
+    private final List<Observation> observations;
+
+    SocketStays(List<Observation> observations) {
+        this.observations = observations;
+        observations.forEach(this::see);
+    }
+
+    /**
+     * Each look gives a socket's age as a lower bound, which an acknowledgement after the FIN makes worse; so the look
+     * that puts the FIN earliest is the one nearest to it.
+     */
+    private void see(Observation look) {
+        SocketColumns sockets = look.closeWait();
+        for (int row = 0; row < sockets.size(); row++) {
+            long age = Math.max(0, sockets.sinceAckReceivedMillis(row)) * NANOS_PER_MILLI;
+            Stay seen = new Stay(sockets.cookie(row), look.nanos() - age, look.nanos());
+            bySocket.merge(seen.cookie(), seen, (before, now) -> new Stay(before.cookie(),
+                    Math.min(before.enteredNanos(), now.enteredNanos()), before.firstSeenNanos()));
+        }
+    }
+
+    /** The sockets that the last look still shows, the earliest FIN first. */
+    List<Stay> neverLeft() {
+        return Cookies.of(observations.getLast().closeWait())
+                .stream()
+                .map(this::stay)
+                .sorted(Comparator.comparingLong(Stay::enteredNanos))
+                .toList();
+    }
+
+    /** The longest time, in nanoseconds, that any socket of this look had been there by then. */
+    long oldestNanos(Observation look) {
+        return Cookies.of(look.closeWait())
+                .stream()
+                .mapToLong(cookie -> look.nanos() - stay(cookie).enteredNanos())
+                .max()
+                .orElse(0);
+    }
+
+    private Stay stay(long cookie) {
+        return Objects.requireNonNull(bySocket.get(cookie), "a socket of another recording");
+    }
+}

@@ -1,0 +1,111 @@
+package dev.closewait.scenarios.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A simulator's process: what it says line by line on its output, and its end, which nothing escapes. */
+final class Simulator implements AutoCloseable {
+    /** How long it may take over ending by itself before it is killed. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final int LAST_LINES = 5;
+
+    private final Program program;
+    private final Process process;
+    private final long startedNanos = System.nanoTime();
+    private final OutputLines output;
+    private final OutputLines errors;
+
+    private Simulator(Program program, Process process) {
+        this.program = program;
+        this.process = process;
+        this.output = OutputLines.of(process.getInputStream(), program.name() + " output");
+        this.errors = OutputLines.of(process.getErrorStream(), program.name() + " errors");
+    }
+
+    /** Starts a program. */
+    static Simulator start(Program program, List<String> arguments) throws RunException {
+        List<String> command = program.command(arguments);
+        try {
+            return new Simulator(program, new ProcessBuilder(command).start());
+        } catch (IOException cannot) {
+            throw new RunException(program.name() + " cannot be started as " + command.getFirst() + ": "
+                    + cannot.getMessage() + "; expected the java binary that runs this program", cannot);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /**
+     * Waits for a line that names an event.
+     *
+     * @throws RunException when the process ends without it, or does not say it in time
+     */
+    Line await(String event, Duration patience) throws RunException, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            Optional<Line> line = output.next(deadline - System.nanoTime());
+            if (line.isPresent() && line.get().names(event)) {
+                return line.get();
+            }
+            if (line.isEmpty()) {
+                throw output.ended()
+                        ? ended()
+                        : new RunException(program.name() + " (pid " + pid() + ") did not say '" + event + "' within "
+                                + patience.toSeconds() + " s" + lastWords());
+            }
+        }
+    }
+
+    /** The line that names an event, if it has been said by now; lines before it are dropped. */
+    Optional<Line> poll(String event) throws InterruptedException {
+        Optional<Line> line = output.next(0);
+        while (line.isPresent() && !line.get().names(event)) {
+            line = output.next(0);
+        }
+        return line;
+    }
+
+    boolean running() {
+        return process.isAlive();
+    }
+
+    /** @throws RunException when the process has ended */
+    void mustRun() throws RunException, InterruptedException {
+        if (!process.isAlive()) {
+            throw ended();
+        }
+    }
+
+    private RunException ended() throws InterruptedException {
+        double lived = (System.nanoTime() - startedNanos) / NANOS_PER_SECOND;
+        if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            return new RunException(
+                    program.name() + " (pid " + pid() + ") closed its output and went on" + lastWords());
+        }
+        errors.awaitEnd(GRACE);
+        return new RunException(String.format(Locale.ROOT, "%s ended with exit code %d after %.1f s%s", program.name(),
+                process.exitValue(), lived, lastWords()));
+    }
+
+    private String lastWords() {
+        List<String> last = errors.last(LAST_LINES);
+        return last.isEmpty() ? ", and said nothing of why" : ": " + String.join(" | ", last);
+    }
+
+    /** Ends it, by force if it must be, and returns when it is gone. An interrupt does not hurry this. */
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().completeOnTimeout(process, GRACE.toMillis(), TimeUnit.MILLISECONDS).join();
+        process.destroyForcibly().onExit().join();
+        output.close();
+        errors.close();
+    }
+}

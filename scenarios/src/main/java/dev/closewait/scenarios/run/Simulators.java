@@ -1,0 +1,53 @@
+package dev.closewait.scenarios.run;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The processes of one run. They end when this closes, the last one started first: at the end of the run, on any
+ * exception, and on Ctrl-C. Only {@code kill -9} passes it by; then they notice by themselves that their parent is gone.
+ */
+final class Simulators implements AutoCloseable {
+    private final Deque<Simulator> running = new ArrayDeque<>();
+    private final Thread runner = Thread.currentThread();
+    private final Thread hook = Thread.ofPlatform().name("end simulators").unstarted(this::endAll);
+    private boolean over;
+
+    Simulators() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Starts a program that ends with this. */
+    synchronized Simulator start(Program program, List<String> arguments) throws RunException {
+        if (over) {
+            throw new RunException(program.name() + " was not started: this program is ending");
+        }
+        Simulator simulator = Simulator.start(program, arguments);
+        running.push(simulator);
+        return simulator;
+    }
+
+    @Override
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shutdownHasBegun) {
+            // Then the hook runs, finds nothing left to end, and is gone.
+        }
+    }
+
+    /** The runner must not take the end of its processes for a crash. */
+    private void endAll() {
+        runner.interrupt();
+        end();
+    }
+
+    private synchronized void end() {
+        over = true;
+        while (!running.isEmpty()) {
+            running.pop().close();
+        }
+    }
+}
