@@ -1,6 +1,7 @@
 package dev.closewait.detector.socket;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * TCP sockets at one instant, a primitive column for each attribute and a row for each socket.
@@ -126,6 +127,27 @@ public final class SocketColumns {
         return dataSegmentsSent[row];
     }
 
+    /** The local end of a row. */
+    public Endpoint localEndpoint(int row) {
+        return new Endpoint(localHigh[row], localLow[row], localPort[row]);
+    }
+
+    /** The remote end of a row. */
+    public Endpoint remoteEndpoint(int row) {
+        return new Endpoint(remoteHigh[row], remoteLow[row], remotePort[row]);
+    }
+
+    /** Forgets the rows that the test does not hold for; the others keep their order. */
+    public void retain(IntPredicate test) {
+        int kept = 0;
+        for (int row = 0; row < size; row++) {
+            if (test.test(row)) {
+                move(row, kept++);
+            }
+        }
+        size = kept;
+    }
+
     /** Forgets all rows and keeps the room for them. */
     public void clear() {
         size = 0;
@@ -217,6 +239,25 @@ public final class SocketColumns {
         copy.sinceDataSentMillis = Arrays.copyOf(sinceDataSentMillis, size);
         copy.dataSegmentsSent = Arrays.copyOf(dataSegmentsSent, size);
         return copy;
+    }
+
+    private void move(int from, int to) {
+        cookie[to] = cookie[from];
+        localHigh[to] = localHigh[from];
+        localLow[to] = localLow[from];
+        remoteHigh[to] = remoteHigh[from];
+        remoteLow[to] = remoteLow[from];
+        localPort[to] = localPort[from];
+        remotePort[to] = remotePort[from];
+        receiveQueue[to] = receiveQueue[from];
+        sendQueue[to] = sendQueue[from];
+        inode[to] = inode[from];
+        uid[to] = uid[from];
+        pid[to] = pid[from];
+        sinceAckReceivedMillis[to] = sinceAckReceivedMillis[from];
+        sinceDataReceivedMillis[to] = sinceDataReceivedMillis[from];
+        sinceDataSentMillis[to] = sinceDataSentMillis[from];
+        dataSegmentsSent[to] = dataSegmentsSent[from];
     }
 
     private void grow() {

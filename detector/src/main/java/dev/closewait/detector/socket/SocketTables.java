@@ -3,8 +3,10 @@ package dev.closewait.detector.socket;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Opens socket tables. */
+/** Opens socket tables. Each is read once before it is given, so that one that does not work is never given. */
 public final class SocketTables {
+    private static final Path PROC_NET = Path.of("/proc/net");
+
     private SocketTables() {}
 
     /**
@@ -14,35 +16,57 @@ public final class SocketTables {
      * @throws SocketTableException when neither can be read; it says what was tried and what to do
      */
     public static SocketTable open(Consumer<String> notice) throws SocketTableException {
-        notice.accept("not built yet: this table is always empty");
-        return new Unbuilt();
+        return open(SocketTables::netlink, () -> proc(PROC_NET), notice);
     }
 
-    /** The table that netlink {@code sock_diag} gives. */
+    /**
+     * The table that netlink {@code sock_diag} gives.
+     *
+     * @throws SocketTableException when this machine or this Java has none
+     */
     public static SocketTable netlink() throws SocketTableException {
-        return new Unbuilt();
+        if (!"Linux".equals(System.getProperty("os.name"))) {
+            throw new SocketTableException("netlink sock_diag: this is " + System.getProperty("os.name")
+                    + ", expected Linux");
+        }
+        return NetlinkSocketTable.open();
     }
 
-    /** The table that {@code tcp} and {@code tcp6} in the directory give; normally {@code /proc/net}. */
+    /**
+     * The table that the files {@code tcp} and {@code tcp6} of a directory give.
+     *
+     * @param directory normally {@code /proc/net}; {@code /proc/PID/net} for the network namespace of a process
+     * @throws SocketTableException when {@code tcp} is not there or does not read as expected
+     */
     public static SocketTable proc(Path directory) throws SocketTableException {
-        if (!java.nio.file.Files.isDirectory(directory)) {
-            throw new SocketTableException(directory + ": expected a directory");
-        }
-        return new Unbuilt();
+        return ProcSocketTable.open(directory);
     }
 
-    private static final class Unbuilt implements SocketTable {
-        @Override
-        public void read(int states, SocketColumns into) throws SocketTableException {
-            into.clear();
-        }
+    /** Gives a table, or says why it cannot. */
+    @FunctionalInterface
+    interface Opener {
+        SocketTable open() throws SocketTableException;
+    }
 
-        @Override
-        public String source() {
-            return "nothing";
+    static SocketTable open(Opener first, Opener second, Consumer<String> notice) throws SocketTableException {
+        SocketTableException firstTrouble;
+        try {
+            return first.open();
+        } catch (SocketTableException e) {
+            firstTrouble = e;
         }
-
-        @Override
-        public void close() {}
+        try {
+            SocketTable table = second.open();
+            notice.accept("reading " + table.source() + ", where the age of a socket begins at first sight, because of "
+                    + firstTrouble.getMessage());
+            return table;
+        } catch (SocketTableException e) {
+            e.addSuppressed(firstTrouble);
+            throw new SocketTableException(
+                    "no socket table can be read. Tried " + firstTrouble.getMessage() + ". Tried "
+                            + e.getMessage()
+                            + ". Run this on Linux, where AF_NETLINK sockets are allowed or /proc is mounted",
+                    e);
+        }
     }
 }

@@ -1,0 +1,55 @@
+package dev.closewait.detector.socket;
+
+import java.util.Arrays;
+
+/** The cookies that a read has met: open addressing in one array, so that it allocates only when it grows. */
+final class CookieSet {
+    private static final int FIRST_CAPACITY = 256;
+    /** 2⁶⁴ divided by the golden ratio: spreads cookies, which the kernel counts up, over the table. */
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+    /** Marks a free slot; the kernel and the hash of a /proc row never give it. */
+    private static final long FREE = 0;
+
+    private long[] slots = new long[FIRST_CAPACITY];
+    private int size;
+
+    void clear() {
+        if (size > 0) {
+            Arrays.fill(slots, FREE);
+            size = 0;
+        }
+    }
+
+    /** Adds a cookie other than 0; false if it was there. */
+    boolean add(long cookie) {
+        if (size * 2 >= slots.length) {
+            grow();
+        }
+        return insert(cookie);
+    }
+
+    private boolean insert(long cookie) {
+        int mask = slots.length - 1;
+        int slot = (int) ((cookie * SPREAD) >>> Integer.SIZE) & mask;
+        while (slots[slot] != FREE) {
+            if (slots[slot] == cookie) {
+                return false;
+            }
+            slot = (slot + 1) & mask;
+        }
+        slots[slot] = cookie;
+        size++;
+        return true;
+    }
+
+    private void grow() {
+        long[] before = slots;
+        slots = new long[before.length * 2];
+        size = 0;
+        for (long cookie : before) {
+            if (cookie != FREE) {
+                insert(cookie);
+            }
+        }
+    }
+}
