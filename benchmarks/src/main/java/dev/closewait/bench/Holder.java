@@ -14,7 +14,7 @@ import java.util.List;
  * A process that accepts connections whose clients leave at once, and closes none: a leak that stands still.
  *
  * <p>A client that closed is an orphan in FIN_WAIT_2, which the kernel ends after {@code tcp_fin_timeout}; the
- * socket in CLOSE_WAIT outlives it. So each costs one descriptor. The process ends with the one that started it,
+ * socket in CLOSE_WAIT outlives it, so each costs one descriptor. A few do not, see {@link Population}. The process ends with the one that started it,
  * and by itself after {@link #LIFE}.
  */
 final class Holder {
@@ -23,6 +23,9 @@ final class Holder {
 
     /** Well under the 28,000 ports that one address has for its connections by default. */
     private static final int CONNECTIONS_PER_ADDRESS = 5_000;
+
+    /** Reachable as long as the process lives: a channel that nobody can reach any more is closed. */
+    private static final List<SocketChannel> HELD = new ArrayList<>();
 
     private Holder() {}
 
@@ -34,11 +37,10 @@ final class Holder {
         try (ServerSocketChannel listener = ServerSocketChannel.open()) {
             listener.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
             InetSocketAddress address = (InetSocketAddress) listener.getLocalAddress();
-            List<SocketChannel> held = new ArrayList<>(sockets);
             for (int i = 0; i < sockets; i++) {
-                held.add(connectAndLeave(listener, clientAddress(i)));
+                HELD.add(connectAndLeave(listener, clientAddress(i)));
             }
-            System.out.println("ready " + address.getPort() + " " + held.size());
+            System.out.println("ready " + address.getPort() + " " + HELD.size());
             Thread.currentThread().join();
         }
     }

@@ -68,7 +68,7 @@ public final class SideBySide {
         }
     }
 
-    private static void expectAll(Population population, Contender contender, Contender.Look look) {
+    static void expectAll(Population population, Contender contender, Contender.Look look) {
         if (look.rows() < population.size()) {
             throw new IllegalStateException("'%s' showed %d sockets in CLOSE_WAIT where at least %d are"
                     .formatted(contender.name(), look.rows(), population.size()));
