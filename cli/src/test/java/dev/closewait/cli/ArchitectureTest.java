@@ -1,0 +1,161 @@
+package dev.closewait.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may know whom. The arrows stand in ARCHITECTURE.md; a rule about packages that hold nothing fails. */
+class ArchitectureTest {
+    private static final String DETECTOR = "dev.closewait.detector..";
+    private static final String SERVER = "dev.closewait.server..";
+    private static final String CLIENT = "dev.closewait.client..";
+    private static final String SCENARIOS = "dev.closewait.scenarios..";
+    private static final String CLI = "dev.closewait.cli..";
+
+    /** What detects: functions of the observations that they are given. */
+    private static final String[] DETECTORS = {"dev.closewait.detector.diagnosis..",
+        "dev.closewait.detector.survival..", "dev.closewait.detector.baseline.."};
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.closewait");
+
+    /** Without this, a renamed package would turn every rule about it into one that holds of nothing. */
+    @ParameterizedTest
+    @CsvSource({"detector, 20", "detector.diagnosis, 6", "detector.survival, 2", "detector.baseline, 2", "sim, 2",
+        "server, 8", "client, 8", "scenarios, 10", "scenarios.kernel, 2", "cli, 3"})
+    void everythingThatARuleNamesWasScanned(String name, int atLeast) {
+        assertThat(HOUSE.that(within("dev.closewait." + name + "..")))
+                .as("classes of " + name)
+                .hasSizeGreaterThanOrEqualTo(atLeast);
+    }
+
+    @Test
+    void theDetectorSeesNoneOfTheOthers() {
+        noClasses()
+                .that()
+                .resideInAPackage(DETECTOR)
+                .should()
+                .dependOnClassesThat(houseOutside(DETECTOR))
+                .check(HOUSE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SERVER, CLIENT})
+    void aSimulatorSeesOnlyWhatSimulatorsShare(String simulator) {
+        noClasses()
+                .that()
+                .resideInAPackage(simulator)
+                .should()
+                .dependOnClassesThat(houseOutside(simulator, "dev.closewait.sim.."))
+                .check(HOUSE);
+    }
+
+    @Test
+    void whatSimulatorsShareSeesNoneOfThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.closewait.sim..")
+                .should()
+                .dependOnClassesThat(houseOutside("dev.closewait.sim.."))
+                .check(HOUSE);
+    }
+
+    @Test
+    void scenariosDoNotSeeTheCommandLine() {
+        noClasses().that().resideInAPackage(SCENARIOS).should().dependOnClassesThat(within(CLI)).check(HOUSE);
+    }
+
+    /** Truth first, verdict second: what the kernel showed is judged apart from what a detector said. */
+    @Test
+    void whoJudgesTheKernelKnowsNoDetector() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.closewait.scenarios.kernel..")
+                .should()
+                .dependOnClassesThat(within(DETECTORS))
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyEntryPointsKnowPicocli() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(DETECTOR, SCENARIOS)
+                .should()
+                .dependOnClassesThat(within("picocli.."))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAnyPackage(SERVER, CLIENT)
+                .and(DescribedPredicate.not(isAnEntryPoint()))
+                .should()
+                .dependOnClassesThat(within("picocli.."))
+                .check(HOUSE);
+    }
+
+    /** So a detector says the same of a live machine, a recorded trace and a simulated one. */
+    @Test
+    void detectorsOwnNoThreadAndReadNoClock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(DETECTORS)
+                .should()
+                .dependOnClassesThat(within("java.util.concurrent.."))
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Thread.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .check(HOUSE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"detector", "server", "client", "scenarios", "cli"})
+    void noPackagesOfAModuleDependOnEachOtherInACircle(String module) {
+        slices().matching("dev.closewait." + module + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+
+    private static DescribedPredicate<JavaClass> within(String... packages) {
+        return resideInAnyPackage(packages);
+    }
+
+    private static DescribedPredicate<JavaClass> houseOutside(String... packages) {
+        return resideInAnyPackage("dev.closewait..").and(DescribedPredicate.not(resideInAnyPackage(packages)));
+    }
+
+    /** The class with {@code main}, and the classes that it holds. */
+    private static DescribedPredicate<JavaClass> isAnEntryPoint() {
+        return DescribedPredicate.describe(
+                "are entry points",
+                type -> outermost(type).tryGetMethod("main", String[].class).isPresent());
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.closewait.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher, in a house of its own with a Java and a Maven that only note how they were called. */
+class LauncherTest {
+    private static final int INTERNAL_ERROR = 70;
+    private static final long DEADLINE_SECONDS = 20;
+
+    @TempDir
+    Path temp;
+
+    private Path house;
+    private Path jdks;
+    private Path path;
+
+    @BeforeEach
+    void layOutAHouse() throws IOException {
+        // Names with a space: an expansion that lacks its quotes shows.
+        house = temp.resolve("the house");
+        jdks = temp.resolve("the jdks");
+        path = temp.resolve("the path");
+        for (String file : List.of("closewait", "config/find-jdk")) {
+            Path copy = house.resolve(file);
+            Files.createDirectories(copy.getParent());
+            Files.copy(Path.of("..").resolve(file), copy, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        write(house.resolve("pom.xml"), "<project/>");
+        write(house.resolve("cli/pom.xml"), "<project/>");
+        write(house.resolve("cli/src/main/java/Main.java"), "class Main {}");
+
+        write(jdks.resolve("jdk-25/release"), "IMPLEMENTOR=\"nobody\"\nJAVA_VERSION=\"25.0.3\"\n");
+        script(jdks.resolve("jdk-25/bin/javac"), "");
+        script(jdks.resolve("jdk-25/bin/java"), "printf '<%s>' \"$@\"\nexit 2");
+        script(path.resolve("mvn"), """
+                echo mvn >>"%s/builds"
+                mkdir -p "%s/cli/target"
+                touch "%s/cli/target/closewait-cli-1.jar"
+                """.formatted(temp, house, house));
+        for (String tool : List.of("readlink", "find", "flock", "mkdir", "touch", "mv", "rm", "grep", "tail")) {
+            script(path.resolve(tool), "exec " + whereIs(tool) + " \"$@\"");
+        }
+    }
+
+    @Test
+    void argumentsAndTheExitCodePassThroughUnchanged() throws Exception {
+        Outcome outcome = launch("run", "two words", "*");
+
+        assertThat(outcome.code).isEqualTo(2);
+        assertThat(outcome.out)
+                .endsWith("<dev.closewait.cli.Main><run><two words><*>")
+                .contains("<-cp><" + house + "/cli/target/closewait-cli-1.jar:" + house + "/cli/target/lib/*>");
+        assertThat(outcome.err).isEmpty();
+    }
+
+    @Test
+    void itRunsThroughASymbolicLinkFromAnywhere() throws Exception {
+        Path link = Files.createSymbolicLink(temp.resolve("link"), house.resolve("closewait"));
+
+        assertThat(start(link, "list").waitForOutcome().code).isEqualTo(2);
+    }
+
+    @Test
+    void itBuildsOnceAndAgainOnlyWhenASourceChanged() throws Exception {
+        launch("list");
+        launch("list");
+        assertThat(builds()).isEqualTo(1);
+
+        Files.setLastModifiedTime(house.resolve("cli/src/main/java/Main.java"), later());
+        launch("list");
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void itBuildsAgainWhenASourceWentAway() throws Exception {
+        launch("list");
+        Files.delete(house.resolve("cli/src/main/java/Main.java"));
+        Files.setLastModifiedTime(house.resolve("cli/src/main/java"), later());
+        launch("list");
+
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void ofLaunchersThatStartTogetherOneBuilds() throws Exception {
+        List<Launched> launched = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            launched.add(start(house.resolve("closewait"), "list"));
+        }
+        for (Launched each : launched) {
+            assertThat(each.waitForOutcome().code).isEqualTo(2);
+        }
+        assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailedBuildShowsMavensErrorsAndIsTriedAgain() throws Exception {
+        script(path.resolve("mvn"),
+                "echo mvn >>'" + temp + "/builds'\necho '[INFO] busy'\necho '[ERROR] no luck'\nexit 1");
+
+        Outcome outcome = launch("list");
+        launch("list");
+
+        assertThat(outcome.code).isEqualTo(INTERNAL_ERROR);
+        assertThat(outcome.err).contains("[ERROR] no luck").contains("cli/target/build.log").doesNotContain("busy");
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void withoutAJdk25ItSaysInOneLineWhatToInstall() throws Exception {
+        write(jdks.resolve("jdk-25/release"), "JAVA_VERSION=\"17.0.15\"\n");
+
+        Outcome outcome = launch("list");
+
+        assertThat(outcome.code).isEqualTo(INTERNAL_ERROR);
+        assertThat(outcome.err.lines()).singleElement()
+                .asString()
+                .contains("no JDK 25", "openjdk-25-jdk",
+                        "sdk install java 25-tem", "https://adoptium.net", jdks.toString());
+    }
+
+    @Test
+    void withoutMavenItSaysInOneLineWhatToInstall() throws Exception {
+        Files.delete(path.resolve("mvn"));
+
+        Outcome outcome = launch("list");
+
+        assertThat(outcome.code).isEqualTo(INTERNAL_ERROR);
+        assertThat(outcome.err.lines()).singleElement().asString().contains("no Maven", "apt install maven");
+    }
+
+    private record Outcome(int code, String out, String err) {}
+
+    private record Launched(Process process, Path out, Path err) {
+        Outcome waitForOutcome() throws Exception {
+            assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).as("the launcher ended").isTrue();
+            return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+        }
+    }
+
+    private Outcome launch(String... arguments) throws Exception {
+        return start(house.resolve("closewait"), arguments).waitForOutcome();
+    }
+
+    private Launched start(Path launcher, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile(temp, "out", "");
+        Path err = Files.createTempFile(temp, "err", "");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().clear();
+        builder.environment().put("PATH", path.toString());
+        builder.environment().put("CLOSEWAIT_JDKS", jdks.toString());
+        return new Launched(builder.start(), out, err);
+    }
+
+    private long builds() throws IOException {
+        return Files.readAllLines(temp.resolve("builds"), UTF_8).size();
+    }
+
+    /** Later than any stamp, whatever the resolution of the file system's times. */
+    private static FileTime later() {
+        return FileTime.fromMillis(System.currentTimeMillis() + TimeUnit.MINUTES.toMillis(1));
+    }
+
+    private static Path whereIs(String tool) {
+        return List.of("/usr/bin", "/bin")
+                .stream()
+                .map(directory -> Path.of(directory, tool))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("neither /usr/bin nor /bin has " + tool));
+    }
+
+    private static void script(Path file, String body) throws IOException {
+        write(file, "#!/bin/sh\n" + body + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
