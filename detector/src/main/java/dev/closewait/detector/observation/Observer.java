@@ -1,20 +1,34 @@
 package dev.closewait.detector.observation;
 
-import dev.closewait.detector.process.HostSample;
+import dev.closewait.detector.process.HostReader;
+import dev.closewait.detector.process.ProcessSample;
+import dev.closewait.detector.process.Processes;
+import dev.closewait.detector.process.SocketOwners;
 import dev.closewait.detector.socket.SocketColumns;
 import dev.closewait.detector.socket.SocketTable;
 import dev.closewait.detector.socket.SocketTableException;
 import dev.closewait.detector.socket.TcpState;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Takes observations of this machine. */
+/** Takes observations of this machine, one after the other. Not safe for use by several threads at once. */
 public final class Observer implements AutoCloseable {
     private final SocketTable table;
     private final Scope scope;
+    private final SocketOwners owners = new SocketOwners();
+    private final Processes processes = new Processes();
+    private final HostReader host = new HostReader();
     private final SocketColumns closeWait = new SocketColumns();
     private final SocketColumns listeners = new SocketColumns();
 
+    /**
+     * @param table where sockets are read from; closed with this observer
+     * @param scope which sockets are kept
+     */
     public Observer(SocketTable table, Scope scope) {
         this.table = table;
         this.scope = scope;
@@ -27,11 +41,57 @@ public final class Observer implements AutoCloseable {
      */
     public Observation observe() throws SocketTableException {
         table.read(TcpState.LISTEN.bit(), listeners);
-        long nanos = System.nanoTime();
+        // The last thing before the sockets are read, so that their ages hold at this instant.
         Instant wallClock = Instant.now();
+        long nanos = System.nanoTime();
         table.read(TcpState.CLOSE_WAIT.bit(), closeWait);
-        return new Observation(nanos, wallClock, closeWait, listeners, List.of(),
-                new HostSample(1, scope.port().orElse(0), HostSample.UNKNOWN, HostSample.UNKNOWN));
+
+        scope.port().ifPresent(this::keepPort);
+        owners.fill(closeWait, listeners);
+        scope.pid().ifPresent(this::keepProcess);
+        return new Observation(nanos, wallClock, closeWait, listeners, sampleOwners(), host.sample());
+    }
+
+    /** One sentence about the processes that could not be looked into; empty when there was none. */
+    public Optional<String> blindSpot() {
+        return owners.blindSpot();
+    }
+
+    private void keepPort(int port) {
+        listeners.retain(row -> listeners.localPort(row) == port);
+        closeWait.retain(row -> closeWait.localPort(row) == port);
+    }
+
+    private void keepProcess(long pid) {
+        listeners.retain(row -> listeners.pid(row) == pid);
+        BitSet ports = new BitSet();
+        for (int row = 0; row < listeners.size(); row++) {
+            ports.set(listeners.localPort(row));
+        }
+        closeWait.retain(row -> closeWait.pid(row) == pid
+                || (closeWait.inode(row) == 0 && ports.get(closeWait.localPort(row))));
+    }
+
+    private List<ProcessSample> sampleOwners() {
+        Set<Long> pids = new TreeSet<>();
+        addOwners(closeWait, pids);
+        addOwners(listeners, pids);
+        scope.pid().ifPresent(pids::add); // also while it has no socket to show
+        List<ProcessSample> samples = processes.sample(pids);
+        samples.forEach(sample -> pids.remove(sample.pid()));
+        pids.forEach(owners::forget);
+        return samples;
+    }
+
+    private static void addOwners(SocketColumns sockets, Set<Long> pids) {
+        long last = 0;
+        for (int row = 0; row < sockets.size(); row++) {
+            long pid = sockets.pid(row);
+            if (pid != last && pid != 0) { // neighbours mostly have one owner: saves boxing its number again
+                pids.add(pid);
+                last = pid;
+            }
+        }
     }
 
     @Override
