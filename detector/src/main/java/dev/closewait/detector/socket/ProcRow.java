@@ -179,6 +179,6 @@ final class ProcRow {
 
     private MalformedException malformed(String expected) {
         return new MalformedException("expected " + expected + " at column " + (at - start + 1) + " of \""
-                + new String(text, start, end - start, StandardCharsets.ISO_8859_1).strip() + "\"");
+                + new String(text, start, end - start, StandardCharsets.ISO_8859_1) + "\"");
     }
 }
