@@ -35,16 +35,12 @@ public final class EventLines {
                 return MAPPER.readValue(line, Event.class);
             }
         } catch (JacksonException notAnEvent) {
-            throw new IllegalArgumentException(text(line, "an event of client-sim"), notAnEvent);
+            throw new IllegalArgumentException(unlike(line, "an event of client-sim"), notAnEvent);
         }
-        return unlike(line, "an event of client-sim of version " + Event.VERSION);
+        throw new IllegalArgumentException(unlike(line, "an event of client-sim of version " + Event.VERSION));
     }
 
-    static <T> T unlike(String line, String expected) {
-        throw new IllegalArgumentException(text(line, expected));
-    }
-
-    private static String text(String line, String expected) {
+    static String unlike(String line, String expected) {
         return "'" + line + "' is not " + expected;
     }
 

@@ -33,7 +33,10 @@ public record Report(long opened, long answered, long abandoned, long refused, S
      * @throws IllegalArgumentException when the line is not a report of this version
      */
     public static Report parse(String line) {
-        return EventLines.parse(line) instanceof Report report ? report : EventLines.unlike(line, "a report");
+        if (EventLines.parse(line) instanceof Report report) {
+            return report;
+        }
+        throw new IllegalArgumentException(EventLines.unlike(line, "a report"));
     }
 
     /** Its line, without the line's end. */
