@@ -1,5 +1,7 @@
 package dev.closewait.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.closewait.server.admin.LoopbackHost;
 import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.Faults;
@@ -7,6 +9,8 @@ import dev.closewait.sim.ParentWatch;
 import dev.closewait.sim.Transport;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
@@ -63,23 +67,27 @@ public final class ServerSim {
      * @return the exit code: 0 it ended normally, 64 bad usage or a port in use, 70 internal error
      */
     public static int run(String... args) {
+        return run(System.out, System.err, args);
+    }
+
+    static int run(PrintStream out, PrintStream err, String... args) {
         InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
         NETTY_LOG.setLevel(Level.WARNING);
         ServerSim sim = new ServerSim();
-        CommandLine commandLine = new CommandLine(sim);
+        CommandLine commandLine = new CommandLine(sim).setOut(new PrintWriter(out, true, UTF_8));
         try {
             if (CommandLine.printHelpIfRequested(commandLine.parseArgs(args))) {
                 return ENDED;
             }
-            sim.serve(sim.settings(commandLine));
+            sim.serve(sim.settings(commandLine), out);
             return ENDED;
         } catch (ParameterException | CannotListenException e) {
-            System.err.println("server-sim: " + e.getMessage());
+            err.println("server-sim: " + e.getMessage());
             return BAD_USAGE;
         } catch (InterruptedException e) {
             return ENDED;
         } catch (RuntimeException e) {
-            System.err.println("server-sim: internal error: " + e);
+            err.println("server-sim: internal error: " + e);
             return INTERNAL_ERROR;
         }
     }
@@ -109,13 +117,13 @@ public final class ServerSim {
         return port;
     }
 
-    private void serve(ServerSettings settings) throws CannotListenException, InterruptedException {
+    private void serve(ServerSettings settings, PrintStream out) throws CannotListenException, InterruptedException {
         try (Server server = Server.start(settings)) {
             Thread end = Thread.ofPlatform().unstarted(() -> Runtime.getRuntime().halt(ENDED));
             Runtime.getRuntime().addShutdownHook(end);
             parent.ifPresent(ParentWatch::endWith);
-            System.out.println(readiness(server, settings));
-            System.out.flush();
+            out.println(readiness(server, settings));
+            out.flush();
             new CountDownLatch(1).await();
         }
     }

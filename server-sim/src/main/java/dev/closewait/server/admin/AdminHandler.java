@@ -21,6 +21,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Tells and switches the faults, and tells the counters: {@code GET|PUT /faults}, {@code GET /counters}. */
@@ -46,9 +47,9 @@ public final class AdminHandler extends SimpleChannelInboundHandler<FullHttpRequ
         if (request.decoderResult().isFailure()) {
             return refusal(BAD_REQUEST, "this is not HTTP/1.1");
         }
-        String host = request.headers().get(HttpHeaderNames.HOST, "");
-        if (!LoopbackHost.names(host)) {
-            return refusal(MISDIRECTED_REQUEST, "the Host header is '" + host + "', expected a loopback name");
+        List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
+        if (hosts.size() != 1 || !LoopbackHost.names(hosts.getFirst())) {
+            return refusal(MISDIRECTED_REQUEST, "the Host header is " + hosts + ", expected one loopback name");
         }
         return switch (request.uri()) {
             case "/faults" -> switch (request.method().name()) {

@@ -66,10 +66,19 @@ final class WorkFirst extends ChannelInboundHandlerAdapter {
         try {
             workers.execute(() -> {
                 burn(cpuNanos);
-                context.executor().execute(() -> passOn(context, message));
+                report(context, message);
             });
         } catch (RejectedExecutionException e) {
             refuse(context, message);
+        }
+    }
+
+    private void report(ChannelHandlerContext context, Object message) {
+        try {
+            context.executor().execute(() -> passOn(context, message));
+        } catch (RejectedExecutionException e) {
+            // The server was closed meanwhile, and this connection with it.
+            ReferenceCountUtil.release(message);
         }
     }
 
@@ -89,7 +98,7 @@ final class WorkFirst extends ChannelInboundHandlerAdapter {
     }
 
     /** Works until this thread has had so much of the CPU, which can take any time on the wall. */
-    private static void burn(long nanos) {
+    static void burn(long nanos) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long end = threads.getCurrentThreadCpuTime() + nanos;
         while (threads.getCurrentThreadCpuTime() < end) {

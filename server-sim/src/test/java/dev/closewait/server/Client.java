@@ -1,0 +1,94 @@
+package dev.closewait.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** A plain blocking client on one connection. */
+public final class Client implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final Socket socket;
+
+    public Client(int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+    }
+
+    /** Sends the head of a request without body, and the empty line that ends it. */
+    public Client send(String... head) throws IOException {
+        return write(String.join("\r\n", head) + "\r\n\r\n");
+    }
+
+    /** Sends a request that any server understands. */
+    public Client sendGet() throws IOException {
+        return send("GET / HTTP/1.1", "Host: localhost");
+    }
+
+    public Client write(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** Reads one response: the head, and as much of a body as its Content-Length says. */
+    public String receive() throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int read = socket.getInputStream().read();
+            if (read < 0) {
+                throw new IOException("the connection ended in the middle of a response: " + head);
+            }
+            head.append((char) read);
+        }
+        int length = head.toString()
+                .lines()
+                .filter(line -> line.regionMatches(true, 0, "content-length:", 0, 15))
+                .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
+                .findFirst()
+                .orElse(0);
+        return head + new String(socket.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    /** Sends FIN; the client could still read. */
+    public Client fin() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
+    /** Reads to the end of the stream: returns when the server has closed. */
+    public void awaitEnd() throws IOException {
+        InputStream in = socket.getInputStream();
+        in.transferTo(OutputStream.nullOutputStream());
+    }
+
+    /** What the kernel tells of the server's end of this connection. */
+    public Optional<KernelRow> serverEnd() {
+        return KernelRow.of(socket.getPort(), socket.getLocalPort());
+    }
+
+    /** Waits until the server has read all that was sent. */
+    public void awaitRead() throws InterruptedException {
+        Await.until("the server has read everything",
+                () -> serverEnd().filter(row -> row.unreadBytes() == 0).isPresent());
+    }
+
+    /** Waits until the kernel shows the server's end in CLOSE_WAIT with this many bytes unread. */
+    public void awaitCloseWait(int unreadBytes) throws InterruptedException {
+        Await.until("the server's socket is in CLOSE_WAIT with Recv-Q " + unreadBytes + ", last seen " + serverEnd(),
+                () -> serverEnd().filter(row -> row.inCloseWait() && row.unreadBytes() == unreadBytes).isPresent());
+    }
+
+    /** Waits until the server's end is in no table: closed by both sides, whoever began. */
+    public void awaitServerEndGone() throws InterruptedException {
+        Await.gone("the server's socket", this::serverEnd);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.closewait.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the kernel tells about one end of a connection, from {@code /proc/net/tcp} and {@code tcp6}.
+ *
+ * @param state the state's number: 1 ESTABLISHED, 8 CLOSE_WAIT (include/net/tcp_states.h)
+ * @param unreadBytes Recv-Q
+ */
+public record KernelRow(int state, int unreadBytes) {
+    private static final int CLOSE_WAIT = 8;
+
+    /** The row of the connection between these ports, seen from the local one. */
+    static Optional<KernelRow> of(int localPort, int remotePort) {
+        return Stream.of("tcp", "tcp6")
+                .flatMap(table -> lines(Path.of("/proc/net", table)))
+                .map(line -> line.strip().split("\\s+"))
+                .filter(columns -> afterColon(columns[1]) == localPort && afterColon(columns[2]) == remotePort)
+                .map(columns -> new KernelRow(Integer.parseInt(columns[3], 16),
+                        afterColon(columns[4])))
+                .findFirst();
+    }
+
+    /** Whether the peer has closed, and the application not. */
+    public boolean inCloseWait() {
+        return state == CLOSE_WAIT;
+    }
+
+    private static Stream<String> lines(Path table) {
+        try {
+            return Files.readAllLines(table).stream().skip(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The port of an endpoint, the second of a pair of queues. */
+    private static int afterColon(String pair) {
+        return Integer.parseInt(pair.substring(pair.indexOf(':') + 1), 16);
+    }
+}

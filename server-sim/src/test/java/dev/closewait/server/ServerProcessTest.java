@@ -1,0 +1,73 @@
+package dev.closewait.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class ServerProcessTest {
+    /** Requests in one write of a flood. */
+    private static final int PIPELINED = 200;
+
+    @Test
+    void itTellsWhatItIsWhenItIsReady() throws Exception {
+        try (ServerProcess process = new ServerProcess("--transport=nio",
+                "--faults=[{\"slow-close\":{\"delay\":\"20ms\"}}]")) {
+            assertThat(process.ready().toString()).isEqualTo(
+                    "{\"version\":1,\"event\":\"ready\",\"pid\":%d,\"port\":%d,\"adminPort\":%d,\"transport\":\"nio\",\"faults\":[{\"slow-close\":{\"delay\":\"20ms\"}}]}"
+                            .formatted(process.server().pid(), process.ready().path("port").asInt(),
+                                    process.ready().path("adminPort").asInt()));
+            try (Client client = new Client(process.ready().path("port").asInt())) {
+                assertThat(client.sendGet().receive()).startsWith("HTTP/1.1 200 ");
+            }
+        }
+    }
+
+    @Test
+    void itEndsNormallyWhenItIsTold() throws Exception {
+        try (ServerProcess process = new ServerProcess("--transport=nio")) {
+            process.server().destroy();
+            assertThat(process.parent().waitFor()).as("the shell passes on the server's exit code").isZero();
+        }
+    }
+
+    @Test
+    void itEndsWhenItsParentIsKilled() throws Exception {
+        try (ServerProcess process = new ServerProcess("--transport=nio")) {
+            process.parent().destroyForcibly().waitFor();
+            Await.until("the server has ended", () -> !process.server().isAlive());
+        }
+    }
+
+    @Test
+    void itEndsWhenItsParentIsKilledAlthoughItsEventLoopsAreBusy() throws Exception {
+        try (ServerProcess process = new ServerProcess("--transport=nio")) {
+            int port = process.ready().path("port").asInt();
+            for (int loop = 0; loop < 2 * Runtime.getRuntime().availableProcessors(); loop++) {
+                Client client = new Client(port);
+                client.sendGet().receive();
+                Thread.ofVirtual().start(() -> flood(client));
+            }
+            process.parent().destroyForcibly().waitFor();
+            Await.until("the server has ended", () -> !process.server().isAlive());
+        }
+    }
+
+    /** Until the server is gone. */
+    private static void flood(Client client) {
+        Thread.ofVirtual().start(() -> {
+            try (client) {
+                client.awaitEnd();
+            } catch (IOException _) {
+                // The server is gone, as it should be.
+            }
+        });
+        try {
+            while (true) {
+                client.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(PIPELINED));
+            }
+        } catch (IOException _) {
+            // The server is gone, as it should be.
+        }
+    }
+}

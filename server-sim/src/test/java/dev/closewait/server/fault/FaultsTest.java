@@ -1,0 +1,94 @@
+package dev.closewait.server.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.closewait.server.fault.ExceptionSkipsClose.Stage;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class FaultsTest {
+    @Test
+    void aListIsReadInItsOrderWithDefaults() throws FaultException {
+        assertThat(Faults.parse("""
+                [{"exception-skips-close":{"probability":0.05}},
+                 {"slow-cpu":{"cpu":"50ms","queue":8}},
+                 {"slow-close":{"delay":"250us"}},
+                 {"no-fault":{}}]
+                """)).containsExactly(new ExceptionSkipsClose(0.05, Stage.AFTER_RESPONSE),
+                new SlowCpu(Duration.ofMillis(50), 32, 8), new SlowClose(Duration.ofNanos(250_000)), new NoFault());
+    }
+
+    @Test
+    void anEmptyListIsNoFaultAtAll() throws FaultException {
+        assertThat(Faults.parse("[]")).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenIsReadBack() throws FaultException {
+        List<Fault> faults = List.of(new ExceptionSkipsClose(1, Stage.MID_REQUEST), new NoFault(),
+                new SlowCpu(Duration.ofMinutes(2), 1, 2), new SlowClose(Duration.ofSeconds(90)));
+        assertThat(Faults.parse(Faults.toJson(faults).toString())).isEqualTo(faults);
+    }
+
+    @Test
+    void aFaultWithoutParametersMayHaveNone() throws FaultException {
+        JsonNode list = JsonNodeFactory.instance.arrayNode().addObject().putNull("no-fault");
+        assertThat(Faults.parse(JsonNodeFactory.instance.arrayNode().add(list))).containsExactly(new NoFault());
+    }
+
+    @Test
+    void everyFaultIsRegistered() {
+        assertThat(Faults.names()).hasSameSizeAs(Fault.class.getPermittedSubclasses()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyFaultTellsAllItsParameters() {
+        for (Class<?> fault : Fault.class.getPermittedSubclasses()) {
+            List<String> components = Arrays.stream(fault.getRecordComponents()).map(each -> each.getName()).toList();
+            assertThat(Faults.kinds()).as(fault.getSimpleName())
+                    .anySatisfy(kind -> assertThat(kind.parameters()).isEqualTo(components));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
+        "[{\"slow-clsoe\":{}}] | 0/slow-clsoe | there is no fault slow-clsoe; did you mean slow-close?",
+        "[{\"meteor-strikes\":{}}] | 0/meteor-strikes | there is no fault meteor-strikes; expected one of no-fault, exception-skips-close, slow-close, slow-cpu",
+        "[{\"no-fault\":{}},{\"slow-close\":{}}] | 1/slow-close | fault slow-close: delay is missing, expected a duration such as 250us, 20ms, 5s or 2m",
+        "[{\"slow-close\":{\"delay\":\"20\"}}] | 0/slow-close/delay | fault slow-close: delay is \"20\", expected a duration such as 250us, 20ms, 5s or 2m",
+        "[{\"slow-close\":{\"delay\":20}}] | 0/slow-close/delay | fault slow-close: delay is 20, expected a duration such as 250us, 20ms, 5s or 2m",
+        "[{\"slow-close\":{\"delay\":\"0ms\"}}] | 0/slow-close/delay | fault slow-close: delay is \"0ms\", expected more than 0us and at most 60m",
+        "[{\"slow-close\":{\"delay\":\"61m\"}}] | 0/slow-close/delay | fault slow-close: delay is \"61m\", expected more than 0us and at most 60m",
+        "[{\"slow-close\":{\"dealy\":\"20ms\"}}] | 0/slow-close/dealy | fault slow-close has no parameter dealy (\"20ms\"); did you mean delay?",
+        "[{\"no-fault\":{\"x\":1}}] | 0/no-fault/x | fault no-fault has no parameter x (1); it has none",
+        "[{\"exception-skips-close\":{\"probability\":1.5}}] | 0/exception-skips-close/probability | fault exception-skips-close: probability is 1.5, expected a number from 0 to 1",
+        "[{\"exception-skips-close\":{\"probability\":\"often\"}}] | 0/exception-skips-close/probability | fault exception-skips-close: probability is \"often\", expected a number from 0 to 1",
+        "[{\"exception-skips-close\":{\"probability\":1,\"stage\":\"late\"}}] | 0/exception-skips-close/stage | fault exception-skips-close: stage is \"late\", expected one of before-reading, mid-request, after-response",
+        "[{\"slow-cpu\":{\"cpu\":\"5ms\",\"threads\":0}}] | 0/slow-cpu/threads | fault slow-cpu: threads is 0, expected a whole number from 1 to 1024",
+        "[{\"slow-cpu\":{\"cpu\":\"5ms\",\"queue\":1.5}}] | 0/slow-cpu/queue | fault slow-cpu: queue is 1.5, expected a whole number from 1 to 65536",
+        "[{\"slow-close\":7}] | 0/slow-close | fault slow-close is 7, expected an object with its parameters",
+        "[\"slow-close\"] | 0 | fault 1 of the list is \"slow-close\", expected an object with a single key, its name, such as {\"slow-close\":{\"delay\":\"20ms\"}}",})
+    void aSlipIsNamedWithItsPlaceAndWhatWasExpected(String json, String path, String message) {
+        assertThatExceptionOfType(FaultException.class).isThrownBy(() -> Faults.parse(json))
+                .withMessage(message)
+                .satisfies(e -> assertThat(e.path()).isEqualTo(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[", "[] []", "{}", "null", "7",
+        "[{\"slow-close\":{\"delay\":\"1s\",\"delay\":\"2s\"}}]",
+        "[{\"slow-close\":{\"delay\":\"99999999999999999999s\"}}]",
+        "[{\"slow-close\":{\"delay\":\"999999999999999m\"}}]"})
+    void whatIsNoListOfFaultsIsRefusedInOneLine(String json) {
+        assertThatExceptionOfType(FaultException.class).isThrownBy(() -> Faults.parse(json))
+                .satisfies(e -> assertThat(e.getMessage()).contains("expected").doesNotContain("\n"));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.closewait.server.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.closewait.server.Client;
+import dev.closewait.server.Server;
+import dev.closewait.server.TestServers;
+import dev.closewait.sim.Transport;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SlowCpuTest {
+    @Test
+    void workTakesThreadCpuTimeNotWallTime() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        WorkFirst.burn(Duration.ofMillis(50).toNanos());
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(50));
+    }
+
+    @Nested
+    class OnNio extends Body {
+        OnNio() {
+            super(Transport.NIO);
+        }
+    }
+
+    @Nested
+    class OnEpoll extends Body {
+        OnEpoll() {
+            super(Transport.EPOLL);
+        }
+    }
+
+    @Nested
+    class OnIoUring extends Body {
+        OnIoUring() {
+            super(Transport.IO_URING);
+        }
+    }
+
+    abstract static class Body {
+        /** Long against what the test does meanwhile. */
+        private static final Duration CPU = Duration.ofSeconds(1);
+
+        private final Transport transport;
+
+        Body(Transport transport) {
+            this.transport = transport;
+        }
+
+        @Test
+        void aPeerThatGaveUpIsFollowedOnlyWhenItsWorkerIsDone() throws Exception {
+            try (Server server = TestServers.start(transport, new SlowCpu(CPU, 1, 1));
+                    Client client = new Client(server.port())) {
+                client.sendGet().fin();
+                client.awaitCloseWait(0);
+                assertThat(client.receive()).startsWith("HTTP/1.1 200 ");
+                client.awaitEnd();
+                client.awaitServerEndGone();
+            }
+        }
+
+        @Test
+        void aRequestThatFindsTheQueueFullIsRefusedAndItsConnectionClosed() throws Exception {
+            try (Server server = TestServers.start(transport, new SlowCpu(CPU, 1, 1));
+                    Client first = new Client(server.port());
+                    Client second = new Client(server.port());
+                    Client third = new Client(server.port())) {
+                List<Client> clients = List.of(first, second, third);
+                for (Client client : clients) {
+                    client.sendGet();
+                }
+                int refused = 0;
+                for (Client client : clients) {
+                    if (client.receive().startsWith("HTTP/1.1 503 ")) {
+                        refused++;
+                        client.awaitEnd();
+                    }
+                }
+                assertThat(refused).as("one is worked on, one waits, one is too many").isEqualTo(1);
+            }
+        }
+
+        @Test
+        void requestsSentAtOnceAreWorkedOffInTurn() throws Exception {
+            try (Server server = TestServers.start(transport, new SlowCpu(Duration.ofMillis(5), 4, 64));
+                    Client client = new Client(server.port())) {
+                client.sendGet().sendGet().sendGet().fin();
+                for (int request = 0; request < 3; request++) {
+                    assertThat(client.receive()).startsWith("HTTP/1.1 200 ");
+                }
+                client.awaitEnd();
+                client.awaitServerEndGone();
+            }
+        }
+    }
+}
