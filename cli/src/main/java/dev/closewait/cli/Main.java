@@ -1,0 +1,51 @@
+package dev.closewait.cli;
+
+import dev.closewait.cli.command.ListCommand;
+import dev.closewait.cli.command.RunCommand;
+import dev.closewait.cli.command.WatchCommand;
+import dev.closewait.cli.output.Terminal;
+import java.time.Duration;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The entry point: finds the command that is meant, and turns what goes wrong into one line and an exit code. */
+@Command(name = "closewait", mixinStandardHelpOptions = true, version = "closewait 0.1.0", synopsisSubcommandLabel = "COMMAND", description = "Reproduces TCP CLOSE_WAIT failures on real kernel sockets, explains them, and tells them apart.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+    "0:passed, or nothing wrong found",
+    "1:failed, or a problem found",
+    "2:could not tell: the pattern was not reproduced, or the data is too thin",
+    "64:bad usage",
+    "70:internal error"}, subcommands = {RunCommand.class, ListCommand.class, WatchCommand.class})
+public final class Main implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec spec;
+
+    Main() {}
+
+    public static void main(String... arguments) {
+        System.exit(run(Terminal.ofProcess(), arguments));
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @return the exit code, see {@link ExitCode}
+     */
+    public static int run(Terminal terminal, String... arguments) {
+        CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(terminal));
+        commandLine.setOut(terminal.out()).setErr(terminal.err());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.registerConverter(Duration.class, new DurationOption());
+        commandLine.setParameterExceptionHandler(Failures::badUsage);
+        commandLine.setExecutionExceptionHandler(Failures::failed);
+        return commandLine.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.closewait.cli.command;
+
+import dev.closewait.cli.ExitCode;
+import dev.closewait.cli.output.HostHeader;
+import dev.closewait.cli.output.Json;
+import dev.closewait.cli.output.ResultTable;
+import dev.closewait.cli.output.RunScreen;
+import dev.closewait.cli.output.Terminal;
+import dev.closewait.scenarios.file.Catalogue;
+import dev.closewait.scenarios.file.Scenario;
+import dev.closewait.scenarios.file.ScenarioFileException;
+import dev.closewait.scenarios.grade.Grade;
+import dev.closewait.scenarios.grade.Outcome;
+import dev.closewait.scenarios.grade.ScenarioResult;
+import dev.closewait.scenarios.run.RunException;
+import dev.closewait.scenarios.run.RunListener;
+import dev.closewait.scenarios.run.ScenarioRunner;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code closewait run}: runs scenarios, and grades what the detector said of them. */
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs scenarios on real sockets and grades them; with no name, the three patterns.")
+public final class RunCommand implements Callable<Integer> {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "NAME|FILE|TAG", arity = "0..*", description = "Scenarios: shipped ones by name or tag (see 'closewait list'), or files of your own.")
+    private List<String> words = new ArrayList<>();
+
+    @Mixin
+    private DetectorOption detector = new DetectorOption();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    public RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws ScenarioFileException, RunException, InterruptedException {
+        List<Scenario> scenarios = Catalogue.findAll(words);
+        long began = System.nanoTime();
+        if (!output.json()) {
+            terminal.out().println(HostHeader.line());
+        }
+        ScenarioRunner runner = new ScenarioRunner(detector.maker(),
+                output.json() ? new JsonLines() : new RunScreen(terminal));
+        List<ScenarioResult> results = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            results.add(runner.run(scenario));
+        }
+        Grade grade = results.stream().map(ScenarioResult::grade).reduce(Grade.PASS, Grade::and);
+        double seconds = Duration.ofNanos(System.nanoTime() - began).toNanos() / NANOS_PER_SECOND;
+        if (output.json()) {
+            terminal.out().println(Json.finalLine(results, grade, seconds));
+        } else {
+            new ResultTable(terminal).print(results, grade, seconds);
+        }
+        return ExitCode.of(grade);
+    }
+
+    /** A line for each outcome, as soon as it is there. */
+    private final class JsonLines implements RunListener {
+        @Override
+        public void noticed(String notice) {
+            terminal.err().println("closewait: " + notice);
+        }
+
+        @Override
+        public void finished(Outcome outcome) {
+            terminal.out().println(Json.line(outcome));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.closewait.cli.command;
+
+import dev.closewait.detector.observation.Scope;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which sockets are looked at. */
+final class ScopeOptions {
+    private static final int MOST = 65_535;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec command;
+
+    private OptionalInt port = OptionalInt.empty();
+    private OptionalLong pid = OptionalLong.empty();
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Look at the service on this port only.")
+    void port(int wanted) {
+        if (wanted < 1 || wanted > MOST) {
+            throw new ParameterException(command.commandLine(),
+                    "--port " + wanted + ": expected a port from 1 to " + MOST);
+        }
+        port = OptionalInt.of(wanted);
+    }
+
+    @Option(names = "--pid", paramLabel = "PID", description = "Look at the sockets of this process only.")
+    void pid(long wanted) {
+        if (wanted < 1 || ProcessHandle.of(wanted).isEmpty()) {
+            throw new ParameterException(command.commandLine(),
+                    "--pid " + wanted + ": there is no such process; 'ss -tlnp' lists those that listen");
+        }
+        pid = OptionalLong.of(wanted);
+    }
+
+    Scope scope() {
+        return new Scope(port, pid);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.closewait.cli.output;
+
+import dev.closewait.detector.diagnosis.Diagnosis;
+import dev.closewait.detector.diagnosis.Forecast;
+import dev.closewait.scenarios.file.Scenario;
+import dev.closewait.scenarios.grade.Grade;
+import dev.closewait.scenarios.grade.Outcome;
+import dev.closewait.scenarios.grade.ScenarioResult;
+import java.util.Collection;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What programs are given: one versioned object a line. Names of fields are contracts; new ones may come. */
+public final class Json {
+    private static final int VERSION = 1;
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private Json() {}
+
+    /** A diagnosis, as a line of its own. */
+    public static String line(Diagnosis diagnosis) {
+        ObjectNode line = versioned();
+        line.setAll(diagnosis(diagnosis));
+        return line.toString();
+    }
+
+    /** The last line of a watch: what is held of each service now. */
+    public static String finalLine(List<Diagnosis> diagnoses) {
+        ObjectNode line = versioned().put("final", true);
+        ArrayNode services = line.putArray("services");
+        diagnoses.forEach(diagnosis -> services.add(diagnosis(diagnosis)));
+        return line.toString();
+    }
+
+    /** How one run came out. */
+    public static String line(Outcome outcome) {
+        ObjectNode line = versioned();
+        line.setAll(outcome(outcome));
+        return line.toString();
+    }
+
+    /** The last line of a run: how everything came out. */
+    public static String finalLine(Collection<ScenarioResult> results, Grade grade, double seconds) {
+        ObjectNode line = versioned().put("final", true).put("grade", grade.name()).put("seconds", seconds);
+        ArrayNode outcomes = line.putArray("outcomes");
+        results.stream()
+                .flatMap(result -> result.outcomes().stream())
+                .forEach(outcome -> outcomes.add(outcome(outcome)));
+        return line.toString();
+    }
+
+    /** A scenario of the catalogue. */
+    public static String line(Scenario scenario) {
+        ObjectNode line = versioned().put("name", scenario.name());
+        ArrayNode tags = line.putArray("tags");
+        scenario.tags().stream().sorted().forEach(tags::add);
+        ArrayNode faults = line.putArray("faults");
+        scenario.faultNames().forEach(faults::add);
+        return line.put("diagnosis", scenario.expect().diagnosis().name())
+                .put("twin", scenario.twin().isPresent())
+                .put("story", scenario.story().strip())
+                .toString();
+    }
+
+    private static ObjectNode versioned() {
+        return MAPPER.createObjectNode().put("version", VERSION);
+    }
+
+    private static ObjectNode diagnosis(Diagnosis diagnosis) {
+        ObjectNode node = MAPPER.createObjectNode()
+                .put("port", diagnosis.service().port())
+                .put("pid", diagnosis.service().pid())
+                .put("pattern", diagnosis.pattern().name());
+        ArrayNode also = node.putArray("also");
+        diagnosis.also().forEach(pattern -> also.add(pattern.name()));
+        node.put("confidence", diagnosis.confidence()).put("since", diagnosis.since().toString());
+        ArrayNode evidence = node.putArray("evidence");
+        diagnosis.evidence().forEach(evidence::add);
+        diagnosis.forecast().ifPresent(forecast -> node.set("forecast", forecast(forecast)));
+        diagnosis.remedy().ifPresent(remedy -> node.put("remedy", remedy));
+        return node;
+    }
+
+    private static ObjectNode forecast(Forecast forecast) {
+        ObjectNode node = MAPPER.createObjectNode()
+                .put("leaked", forecast.leaked())
+                .put("leaksPerSecond", forecast.leaksPerSecond());
+        forecast.descriptorsLeft().ifPresent(left -> node.put("descriptorsLeft", left));
+        forecast.secondsToExhaustion().ifPresent(seconds -> node.put("secondsToExhaustion", seconds));
+        return node;
+    }
+
+    private static ObjectNode outcome(Outcome outcome) {
+        ObjectNode node = MAPPER.createObjectNode()
+                .put("scenario", outcome.scenario())
+                .put("twin", outcome.twin())
+                .put("grade", outcome.grade().name())
+                .put("expected", outcome.expected().name());
+        ObjectNode truth = node.putObject("kernel").put("held", outcome.truth().held());
+        ArrayNode findings = truth.putArray("findings");
+        outcome.truth().findings().forEach(finding -> findings.add(finding.sentence()));
+        truth.put("leaked", outcome.truth().leaks().size());
+        outcome.diagnosis().ifPresent(said -> node.set("diagnosis", diagnosis(said)));
+        outcome.secondsToDetect().ifPresent(seconds -> node.put("secondsToDetect", seconds));
+        outcome.leakedAtDetection().ifPresent(leaked -> node.put("leakedAtDetection", leaked));
+        return node.put("why", outcome.why()).put("seconds", outcome.wallTime().toNanos() / NANOS_PER_SECOND);
+    }
+}

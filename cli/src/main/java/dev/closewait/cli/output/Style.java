@@ -1,0 +1,42 @@
+package dev.closewait.cli.output;
+
+import dev.closewait.detector.diagnosis.Pattern;
+import dev.closewait.scenarios.grade.Grade;
+import picocli.CommandLine.Help.Ansi;
+
+/** Colours, where they are wanted; the words say the same without them. */
+public final class Style {
+    private final Ansi ansi;
+
+    public Style(Terminal terminal) {
+        ansi = terminal.colour() ? Ansi.ON : Ansi.OFF;
+    }
+
+    /** A grade: green, red, or yellow where it could not be told. */
+    public String grade(Grade grade) {
+        return colour(switch (grade) {
+            case PASS -> "green";
+            case FAIL -> "red";
+            case UNKNOWN -> "yellow";
+        }, grade.name());
+    }
+
+    /** A pattern: red when somebody should do something about it. */
+    public String pattern(Pattern pattern) {
+        return colour(pattern.problem() ? "red" : "green", pattern.name());
+    }
+
+    /** Something that can be passed over. */
+    public String faint(String text) {
+        return ansi.string("@|faint " + text + "|@");
+    }
+
+    /** Something to look at first. */
+    public String bold(String text) {
+        return ansi.string("@|bold " + text + "|@");
+    }
+
+    private String colour(String colour, String text) {
+        return ansi.string("@|bold," + colour + " " + text + "|@");
+    }
+}

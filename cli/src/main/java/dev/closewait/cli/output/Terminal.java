@@ -1,0 +1,45 @@
+package dev.closewait.cli.output;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where output goes, and what can be done there.
+ *
+ * @param out results
+ * @param err what went wrong, and remarks
+ * @param live whether a line can be written over, which is so on a terminal only
+ * @param colour whether colours are wanted: on a terminal, unless {@code NO_COLOR} is set
+ * @param width columns of a line
+ */
+public record Terminal(PrintWriter out, PrintWriter err, boolean live, boolean colour, int width) {
+    private static final int DEFAULT_WIDTH = 100;
+    private static final int LEAST_WIDTH = 60;
+    private static final int MOST_WIDTH = 160;
+
+    /** Standard output and standard error of this process. */
+    public static Terminal ofProcess() {
+        boolean live = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        return new Terminal(printer(System.out), printer(System.err),
+                live, live && !System.getenv().containsKey("NO_COLOR"), width(System.getenv()));
+    }
+
+    /** A terminal that cannot do anything but take lines. */
+    public static Terminal plain(PrintWriter out, PrintWriter err) {
+        return new Terminal(out, err, false, false, DEFAULT_WIDTH);
+    }
+
+    private static PrintWriter printer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+
+    private static int width(Map<String, String> environment) {
+        String columns = environment.getOrDefault("COLUMNS", "");
+        return columns.matches("[0-9]{1,4}")
+                ? Math.clamp(Integer.parseInt(columns), LEAST_WIDTH, MOST_WIDTH)
+                : DEFAULT_WIDTH;
+    }
+}
