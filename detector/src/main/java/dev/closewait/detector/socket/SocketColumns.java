@@ -84,7 +84,10 @@ public final class SocketColumns {
         return receiveQueue[row];
     }
 
-    /** Bytes sent and not yet acknowledged ({@code idiag_wqueue}, Send-Q); for a listening socket the backlog's limit. */
+    /**
+     * Bytes sent and not yet acknowledged ({@code idiag_wqueue}, Send-Q); for a listening socket the backlog's limit,
+     * which {@code /proc/net/tcp} does not tell.
+     */
     public int sendQueue(int row) {
         return sendQueue[row];
     }
