@@ -3,11 +3,13 @@ package dev.closewait.client.engine;
 import dev.closewait.client.behaviour.Cause;
 import dev.closewait.client.behaviour.Outcome;
 import io.netty.handler.codec.DecoderException;
+import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** What an exception of a transport says about a connection. */
@@ -26,6 +28,8 @@ final class Failures {
         TEXTS.put("Network is unreachable", failed(Cause.UNREACHABLE));
         TEXTS.put("Connection timed out", failed(Cause.TIMED_OUT));
     }
+
+    private static final AtomicBoolean LOGGED = new AtomicBoolean();
 
     private Failures() {}
 
@@ -50,7 +54,14 @@ final class Failures {
             case ConnectException refused -> new Outcome.Refused();
             case NoRouteToHostException unreachable -> failed(Cause.UNREACHABLE);
             case DecoderException malformed -> failed(Cause.MALFORMED_RESPONSE);
-            default -> failed(Cause.OTHER);
+            default -> {
+                if (!LOGGED.getAndSet(true)) {
+                    System.getLogger(Failures.class.getName())
+                            .log(Level.WARNING,
+                                    "the first connection that failed for a cause without a name of its own", failure);
+                }
+                yield failed(Cause.OTHER);
+            }
         };
     }
 
