@@ -122,16 +122,17 @@ final class ServiceHistory {
             finding = ofAnswered.doubt() <= ofUnanswered.doubt() ? ofAnswered : ofUnanswered;
         }
         Said before = said;
-        Optional<Judgement> judgement = Verdict.of(looks, finding, isSaid(before, Pattern.LEAK));
-        if (judgement.isEmpty()) {
-            return;
-        }
-        Judgement next = judgement.get();
-        shownInARow = shown != null && shown.pattern() == next.pattern() ? shownInARow + 1 : 1;
-        shown = next;
-        if (next.pattern() == Pattern.LEAK || shownInARow >= LOOKS_IN_A_ROW) {
-            Instant since = before != null && isSaid(before, next.pattern()) ? before.since() : now;
-            said = new Said(next, since);
+        Optional<Pattern> last = Optional.ofNullable(shown).map(Judgement::pattern);
+        shown = Verdict.of(looks, finding, isSaid(before, Pattern.LEAK)).orElse(null);
+        Optional<Pattern> next = Optional.ofNullable(shown).map(Judgement::pattern);
+        shownInARow = next.equals(last) ? shownInARow + 1 : 1;
+        boolean sure = shownInARow >= LOOKS_IN_A_ROW || next.equals(Optional.of(Pattern.LEAK));
+        if (shown != null && sure) {
+            Instant since = before != null && isSaid(before, shown.pattern()) ? before.since() : now;
+            said = new Said(shown, since);
+        } else if (sure && before != null && !before.judgement().pattern().problem()) {
+            // What stays is not harmless any more, and not enough to say what it is.
+            said = null;
         }
     }
 
