@@ -56,9 +56,17 @@ public final class ServerSim {
 
     private ServerSim() {}
 
-    /** Runs the server, and ends the process with its exit code. */
+    /**
+     * Runs the server, and ends the process with its exit code. SIGTERM is a normal end, also before the server is ready;
+     * the process halts at once, for to close politely could mean to wait for the very thing that a fault has blocked.
+     */
     public static void main(String... args) {
-        System.exit(run(args));
+        Runtime process = Runtime.getRuntime();
+        process.addShutdownHook(Thread.ofPlatform().unstarted(() -> process.halt(ENDED)));
+        int exitCode = run(args);
+        System.out.flush();
+        System.err.flush();
+        process.halt(exitCode);
     }
 
     /**
@@ -118,10 +126,8 @@ public final class ServerSim {
     }
 
     private void serve(ServerSettings settings, PrintStream out) throws CannotListenException, InterruptedException {
+        parent.ifPresent(ParentWatch::endWith);
         try (Server server = Server.start(settings)) {
-            Thread end = Thread.ofPlatform().unstarted(() -> Runtime.getRuntime().halt(ENDED));
-            Runtime.getRuntime().addShutdownHook(end);
-            parent.ifPresent(ParentWatch::endWith);
             out.println(readiness(server, settings));
             out.flush();
             new CountDownLatch(1).await();

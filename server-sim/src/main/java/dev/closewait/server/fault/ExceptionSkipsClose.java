@@ -18,6 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
  * The classic leak: handling a connection throws, the exception is logged and forgotten, and with it the {@code close()}
  * that stood behind the throw.
  *
+ * <p>Recv-Q of the socket that stays in CLOSE_WAIT tells the stages apart on NIO only, where the kernel is not asked about a
+ * connection that nobody reads. Epoll and io_uring see the hang-up all the same, and read everything: Recv-Q is 0 at every
+ * stage. Measured on NIO, for a request of 38 bytes: before-reading 39, for the FIN counts as one; mid-request 1, the FIN
+ * alone, or 0 when it came together with the request; after-response 0.
+ *
  * @param probability of a connection to suffer it, 0 to 1
  * @param stage how far its first request gets
  */
