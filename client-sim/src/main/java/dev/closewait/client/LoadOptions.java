@@ -2,20 +2,20 @@ package dev.closewait.client;
 
 import dev.closewait.client.behaviour.Behaviour;
 import dev.closewait.client.behaviour.Behaviours;
-import dev.closewait.client.load.Durations;
 import dev.closewait.client.load.Load;
 import dev.closewait.client.load.Target;
 import dev.closewait.client.schedule.Rate;
+import dev.closewait.sim.Durations;
 import dev.closewait.sim.Transport;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine;
 
 /** A load as it stands on the command line. */
 @Command(name = "client-sim", description = "Puts a server under load, and reports as lines of JSON.")
@@ -66,7 +66,7 @@ final class LoadOptions {
                 .registerConverter(Target.class, saying(Target::parse))
                 .registerConverter(Behaviour.class, saying(Behaviours::named))
                 .registerConverter(Rate.class, saying(Rate::parse))
-                .registerConverter(Duration.class, saying(Durations::parse))
+                .registerConverter(Duration.class, saying(Durations::require))
                 .registerConverter(Transport.class, saying(Transport::named));
     }
 

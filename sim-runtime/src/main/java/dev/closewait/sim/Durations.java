@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class Durations {
     /** What a message says was expected. */
-    public static final String EXPECTED = "a duration such as 250us, 20ms, 5s, 2m or 1h";
+    public static final String EXPECTED = "a duration such as 250us, 20ms, 5s or 2m";
 
     private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,15})(us|ms|s|m|h)");
 
@@ -40,6 +40,15 @@ public final class Durations {
         BigInteger nanos = new BigInteger(written.group(1))
                 .multiply(BigInteger.valueOf(unit.unit.getDuration().toNanos()));
         return nanos.bitLength() < Long.SIZE ? Optional.of(Duration.ofNanos(nanos.longValue())) : Optional.empty();
+    }
+
+    /**
+     * The duration that the text says.
+     *
+     * @throws IllegalArgumentException when it says none
+     */
+    public static Duration require(String text) {
+        return parse(text).orElseThrow(() -> new IllegalArgumentException("'" + text + "': expected " + EXPECTED));
     }
 
     /** Writes a duration of whole microseconds in the largest unit that divides it. */

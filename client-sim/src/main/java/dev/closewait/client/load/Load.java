@@ -2,6 +2,7 @@ package dev.closewait.client.load;
 
 import dev.closewait.client.behaviour.Behaviour;
 import dev.closewait.client.schedule.Rate;
+import dev.closewait.sim.Durations;
 import dev.closewait.sim.Transport;
 import java.time.Duration;
 import java.util.ArrayList;

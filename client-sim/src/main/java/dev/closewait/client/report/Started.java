@@ -1,8 +1,8 @@
 package dev.closewait.client.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.closewait.client.load.Durations;
 import dev.closewait.client.load.Load;
+import dev.closewait.sim.Durations;
 
 /**
  * The first connection is about to be opened.

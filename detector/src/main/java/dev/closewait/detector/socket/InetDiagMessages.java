@@ -62,6 +62,7 @@ final class InetDiagMessages {
     private static final int LAST_DATA_SENT = 44;
     private static final int LAST_DATA_RECEIVED = 52;
     private static final int LAST_ACK_RECEIVED = 56;
+    private static final int DATA_SEGMENTS_RECEIVED = 152;
     private static final int DATA_SEGMENTS_SENT = 156;
 
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED;
@@ -192,6 +193,7 @@ final class InetDiagMessages {
                 int end = at + attributeBytes;
                 into.activity(row, number(datagram, info + LAST_ACK_RECEIVED, end),
                         number(datagram, info + LAST_DATA_RECEIVED, end), number(datagram, info + LAST_DATA_SENT, end),
+                        number(datagram, info + DATA_SEGMENTS_RECEIVED, end),
                         number(datagram, info + DATA_SEGMENTS_SENT, end));
                 return;
             }

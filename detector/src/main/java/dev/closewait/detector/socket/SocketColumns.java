@@ -31,6 +31,7 @@ public final class SocketColumns {
     private int[] sinceAckReceivedMillis = new int[FIRST_CAPACITY];
     private int[] sinceDataReceivedMillis = new int[FIRST_CAPACITY];
     private int[] sinceDataSentMillis = new int[FIRST_CAPACITY];
+    private int[] dataSegmentsReceived = new int[FIRST_CAPACITY];
     private int[] dataSegmentsSent = new int[FIRST_CAPACITY];
 
     /** The number of rows. */
@@ -125,6 +126,11 @@ public final class SocketColumns {
         return sinceDataSentMillis[row];
     }
 
+    /** Segments with data that came ({@code tcpi_data_segs_in}); 0 means that the peer never asked for anything. */
+    public int dataSegmentsReceived(int row) {
+        return dataSegmentsReceived[row];
+    }
+
     /** Segments with data that were sent ({@code tcpi_data_segs_out}); 0 means that nothing was ever answered. */
     public int dataSegmentsSent(int row) {
         return dataSegmentsSent[row];
@@ -182,6 +188,7 @@ public final class SocketColumns {
         sinceAckReceivedMillis[row] = UNKNOWN;
         sinceDataReceivedMillis[row] = UNKNOWN;
         sinceDataSentMillis[row] = UNKNOWN;
+        dataSegmentsReceived[row] = UNKNOWN;
         dataSegmentsSent[row] = UNKNOWN;
         return row;
     }
@@ -214,10 +221,12 @@ public final class SocketColumns {
     }
 
     /** Sets what {@code tcp_info} tells of a row; milliseconds, and a count of segments. */
-    public void activity(int row, int sinceAckReceived, int sinceDataReceived, int sinceDataSent, int segmentsSent) {
+    public void activity(int row, int sinceAckReceived, int sinceDataReceived, int sinceDataSent,
+            int segmentsReceived, int segmentsSent) {
         sinceAckReceivedMillis[row] = sinceAckReceived;
         sinceDataReceivedMillis[row] = sinceDataReceived;
         sinceDataSentMillis[row] = sinceDataSent;
+        dataSegmentsReceived[row] = segmentsReceived;
         dataSegmentsSent[row] = segmentsSent;
     }
 
@@ -240,6 +249,7 @@ public final class SocketColumns {
         copy.sinceAckReceivedMillis = Arrays.copyOf(sinceAckReceivedMillis, size);
         copy.sinceDataReceivedMillis = Arrays.copyOf(sinceDataReceivedMillis, size);
         copy.sinceDataSentMillis = Arrays.copyOf(sinceDataSentMillis, size);
+        copy.dataSegmentsReceived = Arrays.copyOf(dataSegmentsReceived, size);
         copy.dataSegmentsSent = Arrays.copyOf(dataSegmentsSent, size);
         return copy;
     }
@@ -260,6 +270,7 @@ public final class SocketColumns {
         sinceAckReceivedMillis[to] = sinceAckReceivedMillis[from];
         sinceDataReceivedMillis[to] = sinceDataReceivedMillis[from];
         sinceDataSentMillis[to] = sinceDataSentMillis[from];
+        dataSegmentsReceived[to] = dataSegmentsReceived[from];
         dataSegmentsSent[to] = dataSegmentsSent[from];
     }
 
@@ -280,6 +291,7 @@ public final class SocketColumns {
         sinceAckReceivedMillis = Arrays.copyOf(sinceAckReceivedMillis, capacity);
         sinceDataReceivedMillis = Arrays.copyOf(sinceDataReceivedMillis, capacity);
         sinceDataSentMillis = Arrays.copyOf(sinceDataSentMillis, capacity);
+        dataSegmentsReceived = Arrays.copyOf(dataSegmentsReceived, capacity);
         dataSegmentsSent = Arrays.copyOf(dataSegmentsSent, capacity);
     }
 }

@@ -15,6 +15,7 @@ final class Census {
     private final int[] newcomers = new int[STAGES];
     private final int[] oldestMillis = new int[STAGES];
     private int endOfStreamRead;
+    private int endOfStreamUnread;
     private int requestUnread;
 
     void begin() {
@@ -22,6 +23,7 @@ final class Census {
         Arrays.fill(newcomers, 0);
         Arrays.fill(oldestMillis, 0);
         endOfStreamRead = 0;
+        endOfStreamUnread = 0;
         requestUnread = 0;
     }
 
@@ -30,11 +32,13 @@ final class Census {
         sockets[of]++;
         newcomers[of] += isNew ? 1 : 0;
         oldestMillis[of] = Math.max(oldestMillis[of], columns.sinceAckReceivedMillis(row));
-        if (stage != Stage.UNACCEPTED && columns.receiveQueue(row) == 0) {
-            endOfStreamRead++;
-        } else if (stage != Stage.UNACCEPTED && columns.receiveQueue(row) > ONLY_FIN_UNREAD) {
-            requestUnread++;
+        if (stage == Stage.UNACCEPTED) {
+            return;
         }
+        int unread = columns.receiveQueue(row);
+        endOfStreamRead += unread == 0 ? 1 : 0;
+        endOfStreamUnread += unread == ONLY_FIN_UNREAD ? 1 : 0;
+        requestUnread += unread > ONLY_FIN_UNREAD ? 1 : 0;
     }
 
     int in(Stage stage) {
@@ -53,6 +57,11 @@ final class Census {
     /** Accepted sockets whose end of stream the application has read (Recv-Q 0). */
     int endOfStreamRead() {
         return endOfStreamRead;
+    }
+
+    /** Accepted sockets with nothing unread but the end of stream (Recv-Q 1). */
+    int endOfStreamUnread() {
+        return endOfStreamUnread;
     }
 
     /** Accepted sockets with bytes of a request that nobody read (Recv-Q over 1). */

@@ -41,12 +41,12 @@ final class Evidence {
     private static String whereItStopped(LeakFinding finding, Census census) {
         int accepted = census.in(Stage.ANSWERED) + census.in(Stage.UNANSWERED);
         String stage = finding.stage() == Stage.ANSWERED
-                ? "the answer was sent and taken, so only close() is left to do"
-                : "the request was never answered";
+                ? "whatever was asked is answered, so only close() is left to do"
+                : "the request is not answered";
         return String.format(Locale.ROOT,
-                "Where it stopped: %s; of %d accepted sockets %d have had their end of stream read (Recv-Q 0), "
-                        + "%d hold a request that nobody read (Recv-Q over 1).",
-                stage, accepted, census.endOfStreamRead(), census.requestUnread());
+                "Where it stopped: %s; of %d accepted sockets the end of stream was read in %d (Recv-Q 0) and not in %d "
+                        + "(Recv-Q 1), and %d hold a request that nobody read (Recv-Q over 1).",
+                stage, accepted, census.endOfStreamRead(), census.endOfStreamUnread(), census.requestUnread());
     }
 
     private static String turnover(RecentLooks window) {

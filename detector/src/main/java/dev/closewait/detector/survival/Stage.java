@@ -8,7 +8,10 @@ enum Stage {
     UNACCEPTED,
     /** Accepted, and the last thing the peer sent is not answered yet. */
     UNANSWERED,
-    /** Whatever the peer sent is answered and the answer has been taken: only {@code close()} is left to do. */
+    /**
+     * Whatever the peer asked is answered and the answer has been taken, or it asked for nothing: only {@code close()}
+     * is left to do.
+     */
     ANSWERED;
 
     /** The stage of the socket in a row. */
@@ -16,11 +19,12 @@ enum Stage {
         if (sockets.inode(row) == 0) {
             return UNACCEPTED;
         }
+        boolean nothingAsked = sockets.dataSegmentsReceived(row) == 0;
         boolean sentSomething = sockets.dataSegmentsSent(row) > 0;
         boolean sentLast = sockets.sinceDataSentMillis(row) <= sockets.sinceDataReceivedMillis(row);
         boolean allTaken = sockets.sendQueue(row) == 0;
         boolean allRead = sockets.receiveQueue(row) <= 1;
-        return sentSomething && sentLast && allTaken && allRead ? ANSWERED : UNANSWERED;
+        return (nothingAsked || (sentSomething && sentLast)) && allTaken && allRead ? ANSWERED : UNANSWERED;
     }
 
     /**

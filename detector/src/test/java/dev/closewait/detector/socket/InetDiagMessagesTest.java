@@ -31,6 +31,7 @@ class InetDiagMessagesTest {
         assertThat(columns.sinceDataSentMillis(0)).isEqualTo(44);
         assertThat(columns.sinceDataReceivedMillis(0)).isEqualTo(52);
         assertThat(columns.sinceAckReceivedMillis(0)).isEqualTo(56);
+        assertThat(columns.dataSegmentsReceived(0)).isEqualTo(152);
         assertThat(columns.dataSegmentsSent(0)).isEqualTo(156);
     }
 

@@ -94,7 +94,7 @@ final class MadeUpService {
             closeWait.local(row, 0, 1, PORT);
             closeWait.remote(row, 0, 2, (int) (1024 + socket.cookie % 60_000));
             closeWait.queues(row, socket.answered ? 0 : 1, 0);
-            closeWait.activity(row, age, age + 2, age + 1, socket.answered ? 1 : 0);
+            closeWait.activity(row, age, age + 2, age + 1, 1, socket.answered ? 1 : 0);
             closeWait.owner(row, PID);
         }
         SocketColumns listeners = new SocketColumns();

@@ -8,7 +8,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Random;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,8 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param probability of a connection to suffer it, 0 to 1
  * @param stage how far its first request gets
+ * @param seed of the draws: the same connections, counted from when it is switched on, suffer it in every run
  */
-public record ExceptionSkipsClose(double probability, Stage stage) implements Fault {
+public record ExceptionSkipsClose(double probability, Stage stage, int seed) implements Fault {
     /** Where handling throws. */
     public enum Stage {
         /** Before the first byte is read. */
@@ -42,9 +43,9 @@ public record ExceptionSkipsClose(double probability, Stage stage) implements Fa
         }
     }
 
-    static final FaultKind KIND = new FaultKind("exception-skips-close", List.of("probability", "stage"),
+    static final FaultKind KIND = new FaultKind("exception-skips-close", List.of("probability", "stage", "seed"),
             parameters -> new ExceptionSkipsClose(parameters.probability("probability"),
-                    parameters.choice("stage", Stage.AFTER_RESPONSE)));
+                    parameters.choice("stage", Stage.AFTER_RESPONSE), parameters.count("seed", 1, Integer.MAX_VALUE)));
 
     private static final Logger LOG = Logger.getLogger(ExceptionSkipsClose.class.getName());
 
@@ -55,13 +56,17 @@ public record ExceptionSkipsClose(double probability, Stage stage) implements Fa
 
     @Override
     public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("probability", probability).put("stage", stage.toString());
+        return JsonNodeFactory.instance.objectNode()
+                .put("probability", probability)
+                .put("stage", stage.toString())
+                .put("seed", seed);
     }
 
     @Override
     public Effect switchOn() {
+        Random draws = new Random(seed);
         return connection -> {
-            if (ThreadLocalRandom.current().nextDouble() < probability) {
+            if (draws.nextDouble() < probability) {
                 connection.channel().pipeline().addLast(new Careless(stage, connection));
             }
         };

@@ -1,5 +1,6 @@
 package dev.closewait.server.fault;
 
+import dev.closewait.sim.Durations;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class Parameters {
                 .flatMap(text -> Durations.parse(text.asString()))
                 .orElseThrow(() -> wrong(key, value, Durations.EXPECTED));
         if (!duration.isPositive() || duration.compareTo(LONGEST) > 0) {
-            throw wrong(key, value, "more than 0us and at most " + Durations.render(LONGEST));
+            throw wrong(key, value, "more than 0us and at most " + Durations.text(LONGEST));
         }
         return duration;
     }

@@ -1,6 +1,7 @@
 package dev.closewait.server.fault;
 
 import dev.closewait.server.http.Connection;
+import dev.closewait.sim.Durations;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
@@ -27,7 +28,7 @@ public record SlowClose(Duration delay) implements Fault {
 
     @Override
     public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("delay", Durations.render(delay));
+        return JsonNodeFactory.instance.objectNode().put("delay", Durations.text(delay));
     }
 
     @Override

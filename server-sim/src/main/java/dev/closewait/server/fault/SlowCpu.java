@@ -1,5 +1,6 @@
 package dev.closewait.server.fault;
 
+import dev.closewait.sim.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,7 +34,7 @@ public record SlowCpu(Duration cpu, int threads, int queue) implements Fault {
     @Override
     public ObjectNode parameters() {
         return JsonNodeFactory.instance.objectNode()
-                .put("cpu", Durations.render(cpu))
+                .put("cpu", Durations.text(cpu))
                 .put("threads", threads)
                 .put("queue", queue);
     }

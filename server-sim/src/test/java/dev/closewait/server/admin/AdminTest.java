@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AdminTest {
-    private static final String ALWAYS_LEAK = "[{\"exception-skips-close\":{\"probability\":1.0,\"stage\":\"after-response\"}}]";
+    private static final String ALWAYS_LEAK = "[{\"exception-skips-close\":{\"probability\":1.0,\"stage\":\"after-response\",\"seed\":1}}]";
 
     private Server server;
 

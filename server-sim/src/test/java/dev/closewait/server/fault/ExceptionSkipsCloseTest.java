@@ -73,7 +73,7 @@ class ExceptionSkipsCloseTest {
         @ParameterizedTest
         @EnumSource
         void theSocketStaysInCloseWaitWhileOthersAreClosed(Stage stage) throws Exception {
-            try (Server server = TestServers.start(transport, new ExceptionSkipsClose(1, stage));
+            try (Server server = TestServers.start(transport, new ExceptionSkipsClose(1, stage, 1));
                     Client leaked = new Client(server.port())) {
                 leaked.write(REQUEST);
                 switch (stage) {
@@ -93,14 +93,14 @@ class ExceptionSkipsCloseTest {
         @ParameterizedTest
         @EnumSource
         void itsTwinVanishes(Stage stage) throws Exception {
-            try (Server server = TestServers.start(transport, new ExceptionSkipsClose(0, stage))) {
+            try (Server server = TestServers.start(transport, new ExceptionSkipsClose(0, stage, 1))) {
                 closeAsManyAsThereAreEventLoops(server.port());
             }
         }
 
         @Test
         void connectionCloseIsSkippedToo() throws Exception {
-            try (Server server = TestServers.start(transport, new ExceptionSkipsClose(1, Stage.AFTER_RESPONSE));
+            try (Server server = TestServers.start(transport, new ExceptionSkipsClose(1, Stage.AFTER_RESPONSE, 1));
                     Client client = new Client(server.port())) {
                 client.send("GET / HTTP/1.1", "Host: localhost", "Connection: close").receive();
                 client.fin();

@@ -22,7 +22,7 @@ class FaultsTest {
                  {"slow-cpu":{"cpu":"50ms","queue":8}},
                  {"slow-close":{"delay":"250us"}},
                  {"no-fault":{}}]
-                """)).containsExactly(new ExceptionSkipsClose(0.05, Stage.AFTER_RESPONSE),
+                """)).containsExactly(new ExceptionSkipsClose(0.05, Stage.AFTER_RESPONSE, 1),
                 new SlowCpu(Duration.ofMillis(50), 32, 8), new SlowClose(Duration.ofNanos(250_000)), new NoFault());
     }
 
@@ -33,7 +33,7 @@ class FaultsTest {
 
     @Test
     void whatIsWrittenIsReadBack() throws FaultException {
-        List<Fault> faults = List.of(new ExceptionSkipsClose(1, Stage.MID_REQUEST), new NoFault(),
+        List<Fault> faults = List.of(new ExceptionSkipsClose(1, Stage.MID_REQUEST, 7), new NoFault(),
                 new SlowCpu(Duration.ofMinutes(2), 1, 2), new SlowClose(Duration.ofSeconds(90)));
         assertThat(Faults.parse(Faults.toJson(faults).toString())).isEqualTo(faults);
     }
@@ -65,8 +65,8 @@ class FaultsTest {
         "[{\"no-fault\":{}},{\"slow-close\":{}}] | 1/slow-close | fault slow-close: delay is missing, expected a duration such as 250us, 20ms, 5s or 2m",
         "[{\"slow-close\":{\"delay\":\"20\"}}] | 0/slow-close/delay | fault slow-close: delay is \"20\", expected a duration such as 250us, 20ms, 5s or 2m",
         "[{\"slow-close\":{\"delay\":20}}] | 0/slow-close/delay | fault slow-close: delay is 20, expected a duration such as 250us, 20ms, 5s or 2m",
-        "[{\"slow-close\":{\"delay\":\"0ms\"}}] | 0/slow-close/delay | fault slow-close: delay is \"0ms\", expected more than 0us and at most 60m",
-        "[{\"slow-close\":{\"delay\":\"61m\"}}] | 0/slow-close/delay | fault slow-close: delay is \"61m\", expected more than 0us and at most 60m",
+        "[{\"slow-close\":{\"delay\":\"0ms\"}}] | 0/slow-close/delay | fault slow-close: delay is \"0ms\", expected more than 0us and at most 1h",
+        "[{\"slow-close\":{\"delay\":\"61m\"}}] | 0/slow-close/delay | fault slow-close: delay is \"61m\", expected more than 0us and at most 1h",
         "[{\"slow-close\":{\"dealy\":\"20ms\"}}] | 0/slow-close/dealy | fault slow-close has no parameter dealy (\"20ms\"); did you mean delay?",
         "[{\"no-fault\":{\"x\":1}}] | 0/no-fault/x | fault no-fault has no parameter x (1); it has none",
         "[{\"exception-skips-close\":{\"probability\":1.5}}] | 0/exception-skips-close/probability | fault exception-skips-close: probability is 1.5, expected a number from 0 to 1",
