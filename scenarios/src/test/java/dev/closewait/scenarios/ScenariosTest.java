@@ -26,7 +26,8 @@ class ScenariosTest {
     private static DynamicTest run(Scenario scenario, boolean twin) {
         return DynamicTest.dynamicTest(scenario.name() + (twin ? " (twin)" : ""), () -> {
             Outcome outcome = new ScenarioRunner(ScenariosTest::detector, RunListener.SILENT).run(scenario, twin);
-            System.out.println(outcome);
+            System.out.println(outcome.scenario() + (twin ? " (twin): " : ": ") + outcome.grade() + ", " + outcome.why()
+                    + " (" + outcome.wallTime().toMillis() + " ms)");
             assertThat(outcome.grade()).as(outcome.why()).isEqualTo(Grade.PASS);
         });
     }
