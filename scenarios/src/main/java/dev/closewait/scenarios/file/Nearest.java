@@ -13,7 +13,7 @@ final class Nearest {
 
     /** The names that are near this one, the nearest first; those that hold it as a part come after. */
     static List<String> to(String written, Collection<String> names) {
-        int slips = Math.max(1, written.length() / LETTERS_PER_SLIP);
+        int slips = Math.max(1, (written.length() + 1) / LETTERS_PER_SLIP);
         return names.stream()
                 .filter(name -> distance(written, name) <= slips || name.contains(written))
                 .sorted(Comparator.comparingInt(name -> distance(written, name)))

@@ -1,0 +1,67 @@
+package dev.closewait.scenarios;
+
+import dev.closewait.detector.observation.Observation;
+import dev.closewait.detector.process.HostSample;
+import dev.closewait.detector.process.ProcessSample;
+import dev.closewait.detector.socket.SocketColumns;
+import dev.closewait.scenarios.kernel.Recording;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** A recording made by hand: a look each quarter of a second, sockets given by their cookies. */
+public final class Observed {
+    public static final long PID = 42;
+    public static final long NANOS_PER_MILLI = 1_000_000;
+
+    private static final int EVERY_MILLIS = 250;
+
+    private final List<Observation> looks = new ArrayList<>();
+    private long millis;
+    private long waitingNanos;
+
+    /** A look that shows these sockets, each since the instant, in milliseconds, that its cookie says. */
+    public Observed look(long... cookies) {
+        return look(0, cookies);
+    }
+
+    /** A look that shows sockets of server threads that waited for so many CPUs since the look before. */
+    public Observed look(double waitingCpus, long... cookies) {
+        waitingNanos += (long) (waitingCpus * EVERY_MILLIS * NANOS_PER_MILLI);
+        SocketColumns sockets = new SocketColumns();
+        for (long cookie : cookies) {
+            int row = sockets.add();
+            sockets.identity(row, cookie, 1, 0);
+            sockets.activity(row, (int) (millis - cookie), 0, 0, 1);
+        }
+        looks.add(new Observation(millis * NANOS_PER_MILLI, Instant.EPOCH.plusMillis(millis), sockets,
+                new SocketColumns(), List.of(new ProcessSample(PID, 1, "java", 0, waitingNanos, 0, 10, 1024)),
+                new HostSample(2, 0, HostSample.UNKNOWN, HostSample.UNKNOWN)));
+        millis += EVERY_MILLIS;
+        return this;
+    }
+
+    /** So many looks at a busy server: each shows new sockets, which are 100, 99, … milliseconds old. */
+    public Observed churn(int count, int socketsEach) {
+        for (int look = 0; look < count; look++) {
+            look(LongStream.range(millis - socketsEach, millis).toArray());
+        }
+        return this;
+    }
+
+    /** Now, in milliseconds: when the next look will be. */
+    public long now() {
+        return millis;
+    }
+
+    /** The recording, its load lasting from 0 to this. */
+    public Recording loadUntil(long loadEndedMillis) {
+        return new Recording(PID, 0, loadEndedMillis * NANOS_PER_MILLI, true, looks);
+    }
+
+    /** The same, when sockets were still leaving at its end. */
+    public Recording unsettled(long loadEndedMillis) {
+        return new Recording(PID, 0, loadEndedMillis * NANOS_PER_MILLI, false, looks);
+    }
+}

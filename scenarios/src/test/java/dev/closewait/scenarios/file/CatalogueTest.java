@@ -1,0 +1,49 @@
+package dev.closewait.scenarios.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+    @Test
+    void everyShippedFileIsInItUnderItsOwnName() throws Exception {
+        Path directory = Path.of(CatalogueTest.class.getResource("/scenarios/fast-churn.yaml").toURI()).getParent();
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(Catalogue.shipped().stream().map(Scenario::name)).containsExactlyInAnyOrderElementsOf(
+                    files.map(file -> file.getFileName().toString().replace(".yaml", "")).toList());
+        }
+    }
+
+    @Test
+    void withNoWordItGivesTheThreePatterns() throws Exception {
+        assertThat(Catalogue.findAll(List.of())).extracting(Scenario::name)
+                .containsExactly("fast-churn", "cpu-starved", "exception-skips-close");
+    }
+
+    @Test
+    void aScenarioThatIsNamedTwiceRunsOnce() throws Exception {
+        assertThat(Catalogue.findAll(List.of("fast-churn", "pattern", "rare-leak"))).extracting(Scenario::name)
+                .containsExactly("fast-churn", "cpu-starved", "exception-skips-close", "rare-leak");
+    }
+
+    @Test
+    void anUnknownNameListsThoseThatAreNear() {
+        assertThatExceptionOfType(ScenarioFileException.class)
+                .isThrownBy(() -> Catalogue.find("fastchurn"))
+                .withMessage("scenario 'fastchurn': there is none of that name; did you mean fast-churn? expected one "
+                        + "of fast-churn, cpu-starved, exception-skips-close, rare-leak, a tag (leak, pattern), or the "
+                        + "path of a .yaml file");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertThatExceptionOfType(ScenarioFileException.class)
+                .isThrownBy(() -> Catalogue.find("no/such.yaml"))
+                .withMessage("no/such.yaml: there is no such file; expected a scenario file in YAML");
+    }
+}
