@@ -71,7 +71,7 @@ final class MadeUpLooks {
         closeWait.local(row, 0, 1, PORT);
         closeWait.remote(row, 0, cookie, 1024);
         closeWait.queues(row, 0, 0);
-        closeWait.activity(row, ageMillis, ageMillis + 2, ageMillis + 1, 1);
+        closeWait.activity(row, ageMillis, ageMillis + 2, ageMillis + 1, 1, 1);
         closeWait.owner(row, PID);
     }
 

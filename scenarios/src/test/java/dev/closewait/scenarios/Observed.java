@@ -33,7 +33,7 @@ public final class Observed {
         for (long cookie : cookies) {
             int row = sockets.add();
             sockets.identity(row, cookie, 1, 0);
-            sockets.activity(row, (int) (millis - cookie), 0, 0, 1);
+            sockets.activity(row, (int) (millis - cookie), 0, 0, 1, 1);
         }
         looks.add(new Observation(millis * NANOS_PER_MILLI, Instant.EPOCH.plusMillis(millis), sockets,
                 new SocketColumns(), List.of(new ProcessSample(PID, 1, "java", 0, waitingNanos, 0, 10, 1024)),

@@ -2,11 +2,12 @@ package dev.closewait.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.closewait.detector.diagnosis.Detector;
+import dev.closewait.detector.survival.SurvivalDetector;
 import dev.closewait.scenarios.file.Catalogue;
 import dev.closewait.scenarios.file.Scenario;
 import dev.closewait.scenarios.grade.Grade;
 import dev.closewait.scenarios.grade.Outcome;
+import dev.closewait.scenarios.run.RunException;
 import dev.closewait.scenarios.run.RunListener;
 import dev.closewait.scenarios.run.ScenarioRunner;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every shipped scenario and its twin, on real sockets. UNKNOWN fails too: a test that tested nothing did not pass. */
 class ScenariosTest {
+    private static final int MOST_TRIES = 3;
+
     @TestFactory
     Stream<DynamicTest> everyScenarioPasses() {
         return Catalogue.shipped()
@@ -25,14 +28,21 @@ class ScenariosTest {
 
     private static DynamicTest run(Scenario scenario, boolean twin) {
         return DynamicTest.dynamicTest(scenario.name() + (twin ? " (twin)" : ""), () -> {
-            Outcome outcome = new ScenarioRunner(ScenariosTest::detector, RunListener.SILENT).run(scenario, twin);
+            Outcome outcome = untilReproduced(scenario, twin);
             System.out.println(outcome.scenario() + (twin ? " (twin): " : ": ") + outcome.grade() + ", " + outcome.why()
                     + " (" + outcome.wallTime().toMillis() + " ms)");
             assertThat(outcome.grade()).as(outcome.why()).isEqualTo(Grade.PASS);
         });
     }
 
-    private static Detector detector() {
-        return new RuleOfThumb();
+    /** On a machine that is busy with something else nothing may be reproduced; it is tried a few times. */
+    private static Outcome untilReproduced(Scenario scenario, boolean twin) throws RunException, InterruptedException {
+        ScenarioRunner runner = new ScenarioRunner(SurvivalDetector::new, RunListener.SILENT);
+        Outcome outcome = runner.run(scenario, twin);
+        for (int tries = 1; outcome.grade() == Grade.UNKNOWN && tries < MOST_TRIES; tries++) {
+            System.out.println(outcome.scenario() + ": " + outcome.why() + "; once more");
+            outcome = runner.run(scenario, twin);
+        }
+        return outcome;
     }
 }

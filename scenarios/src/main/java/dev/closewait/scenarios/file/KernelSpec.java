@@ -13,6 +13,7 @@ public record KernelSpec(Optional<CloseWaitSpec> closeWait, Optional<CpuSpec> cp
      * What the server's process must show.
      *
      * @param waiting CPUs' worth of time that its threads were runnable and did not run; the median over the load
+     * @param peakWaiting the same; the most of it in any two seconds of the load
      */
-    public record CpuSpec(Optional<Bounds<Double>> waiting) {}
+    public record CpuSpec(Optional<Bounds<Double>> waiting, Optional<Bounds<Double>> peakWaiting) {}
 }

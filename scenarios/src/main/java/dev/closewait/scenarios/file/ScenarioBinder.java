@@ -3,6 +3,7 @@ package dev.closewait.scenarios.file;
 import dev.closewait.client.behaviour.Behaviour;
 import dev.closewait.client.behaviour.Behaviours;
 import dev.closewait.client.schedule.Rate;
+import dev.closewait.sim.Durations;
 import dev.closewait.sim.Transport;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScenarioBinder {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule("closewait")
-                    .addDeserializer(Duration.class, new WordReader<>(Duration.class, Units::duration))
+                    .addDeserializer(Duration.class, new WordReader<>(Duration.class, Durations::require))
                     .addDeserializer(Rate.class, new WordReader<>(Rate.class, Rate::parse))
                     .addDeserializer(Behaviour.class, new WordReader<>(Behaviour.class, Behaviours::named))
                     .addDeserializer(Transport.class, new WordReader<>(Transport.class, Transport::named))

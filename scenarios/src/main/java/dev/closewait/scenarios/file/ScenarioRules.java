@@ -1,5 +1,6 @@
 package dev.closewait.scenarios.file;
 
+import dev.closewait.sim.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,7 +49,7 @@ final class ScenarioRules {
     }
 
     private static double size(JsonNode bound) {
-        return bound.isNumber() ? bound.doubleValue() : Units.duration(bound.asString()).toNanos();
+        return bound.isNumber() ? bound.doubleValue() : Durations.require(bound.asString()).toNanos();
     }
 
     private void runIsLongEnough() {
@@ -66,7 +67,7 @@ final class ScenarioRules {
     }
 
     private static Duration duration(JsonNode written) {
-        return Units.duration(written.asString());
+        return Durations.require(written.asString());
     }
 
     private void verdictIsPossible() {

@@ -10,11 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Says from the raw sockets alone whether what a scenario is about did happen. It knows no detector. */
 public final class KernelJudge {
+    /** A shorter wait than this is over before it shows in the sockets. */
+    private static final Duration PEAK = Duration.ofSeconds(2);
+
     private final Recording recording;
     private final List<Observation> load;
     private final SocketStays stays;
@@ -35,6 +39,7 @@ public final class KernelJudge {
         }
         wanted.closeWait().ifPresent(judge::closeWait);
         wanted.cpu().flatMap(CpuSpec::waiting).ifPresent(judge::waiting);
+        wanted.cpu().flatMap(CpuSpec::peakWaiting).ifPresent(judge::peakWaiting);
         return new KernelTruth(judge.findings, recording.settled() ? judge.stays.neverLeft() : List.of(),
                 judge.reached(wanted.closeWait().flatMap(CloseWaitSpec::atLeast)));
     }
@@ -91,11 +96,18 @@ public final class KernelJudge {
     }
 
     private void waiting(Bounds<Double> wanted) {
-        Series.median(Series.waitingCpus(load, recording.serverPid()))
-                .ifPresentOrElse(
-                        waiting -> find(wanted, waiting, KernelJudge::figure,
-                                "the CPUs' worth of time that the server's threads waited for a CPU was"),
-                        () -> findings.add(new Finding(false, "what CPU the server had could not be read")));
+        waited(wanted, Series.median(Series.waitingCpus(load, recording.serverPid(), Duration.ZERO)),
+                "the CPUs' worth of time that the server's threads waited for a CPU was");
+    }
+
+    private void peakWaiting(Bounds<Double> wanted) {
+        waited(wanted, Series.waitingCpus(load, recording.serverPid(), PEAK).max(),
+                "the most CPUs' worth of time that the server's threads waited for a CPU in any two seconds was");
+    }
+
+    private void waited(Bounds<Double> wanted, OptionalDouble waited, String what) {
+        waited.ifPresentOrElse(waiting -> find(wanted, waiting, KernelJudge::figure, what),
+                () -> findings.add(new Finding(false, "what CPU the server had could not be read")));
     }
 
     private OptionalLong reached(Optional<Integer> atLeast) {

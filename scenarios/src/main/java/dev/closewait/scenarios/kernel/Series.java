@@ -2,6 +2,7 @@ package dev.closewait.scenarios.kernel;
 
 import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.process.ProcessSample;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,17 +27,30 @@ final class Series {
         return shares.build();
     }
 
-    /** Between two looks: the CPUs' worth of time that a process was runnable and did not run. */
-    static DoubleStream waitingCpus(List<Observation> looks, long pid) {
+    /**
+     * Between each look and the next that is at least so much later: the CPUs' worth of time that a process was runnable
+     * and did not run.
+     */
+    static DoubleStream waitingCpus(List<Observation> looks, long pid, Duration atLeast) {
         List<Double> waiting = new ArrayList<>();
-        for (int next = 1; next < looks.size(); next++) {
-            Observation before = looks.get(next - 1);
-            Observation now = looks.get(next);
-            sample(before, pid).ifPresent(first -> sample(now, pid)
-                    .ifPresent(second -> waiting.add((double) (second.waitingNanos() - first.waitingNanos())
-                            / (now.nanos() - before.nanos()))));
+        int next = 0;
+        for (Observation before : looks) {
+            while (next < looks.size() && !later(before, looks.get(next), atLeast)) {
+                next++;
+            }
+            if (next < looks.size()) {
+                Observation now = looks.get(next);
+                sample(before, pid).ifPresent(first -> sample(now, pid)
+                        .ifPresent(second -> waiting.add((double) (second.waitingNanos() - first.waitingNanos())
+                                / (now.nanos() - before.nanos()))));
+            }
         }
         return waiting.stream().mapToDouble(Double::doubleValue);
+    }
+
+    private static boolean later(Observation before, Observation now, Duration atLeast) {
+        long elapsed = now.nanos() - before.nanos();
+        return elapsed > 0 && elapsed >= atLeast.toNanos();
     }
 
     static OptionalDouble median(DoubleStream values) {

@@ -31,6 +31,7 @@ class ScenarioSchemaTest {
                 section("/$defs/kernel/properties/closeWait/properties/leaked", Bounds.class),
                 section("/$defs/kernel/properties/cpu", KernelSpec.CpuSpec.class),
                 section("/$defs/kernel/properties/cpu/properties/waiting", Bounds.class),
+                section("/$defs/kernel/properties/cpu/properties/peakWaiting", Bounds.class),
                 section("/properties/expect", Expectation.class), section("/properties/twin", TwinSpec.class));
     }
 

@@ -119,11 +119,26 @@ class KernelJudgeTest {
 
     @Test
     void waitingForTheCpuIsTheMedianOverTheLoad() {
-        KernelSpec wanted = new KernelSpec(Optional.empty(), Optional.of(new CpuSpec(Optional.of(atLeast(1.0)))));
+        KernelSpec wanted = new KernelSpec(Optional.empty(),
+                Optional.of(new CpuSpec(Optional.of(atLeast(1.0)), Optional.empty())));
         Observed observed = new Observed().look(0.0).look(0.2).look(1.5).look(3.0);
 
         assertThat(KernelJudge.judge(wanted, observed.loadUntil(2000)).findings()).containsExactly(new Finding(true,
                 "the CPUs' worth of time that the server's threads waited for a CPU was 1.50 (wanted: at least 1.00)"));
+    }
+
+    @Test
+    void thePeakOfWaitingIsTheMostInAnyTwoSeconds() {
+        Bounds<Double> wanted = new Bounds<>(Optional.empty(), Optional.of(0.5));
+        Observed observed = new Observed().look().look();
+        for (int look = 0; look < 16; look++) {
+            observed.look(look >= 4 && look < 8 ? 2.0 : 0.1);
+        }
+
+        assertThat(KernelJudge.judge(new KernelSpec(Optional.empty(),
+                Optional.of(new CpuSpec(Optional.empty(), Optional.of(wanted)))), observed.loadUntil(5000)).findings())
+                .containsExactly(new Finding(false, "the most CPUs' worth of time that the server's threads waited for "
+                        + "a CPU in any two seconds was 1.05 (wanted: at most 0.50)"));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.closewait.scenarios.run;
 
 import dev.closewait.detector.diagnosis.Diagnosis;
-import dev.closewait.scenarios.RuleOfThumb;
+import dev.closewait.detector.survival.SurvivalDetector;
 import dev.closewait.scenarios.file.ScenarioFiles;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,7 @@ final class LongRun {
     private LongRun() {}
 
     public static void main(String[] arguments) throws Exception {
-        new ScenarioRunner(RuleOfThumb::new, new RunListener() {
+        new ScenarioRunner(SurvivalDetector::new, new RunListener() {
             @Override
             public void looked(Duration elapsed, int closeWait, int arrivals, int departures, List<Diagnosis> said) {
                 if (elapsed.isPositive()) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.closewait.detector.diagnosis.Diagnosis;
-import dev.closewait.scenarios.RuleOfThumb;
+import dev.closewait.detector.survival.SurvivalDetector;
 import dev.closewait.scenarios.file.Scenario;
 import dev.closewait.scenarios.file.ScenarioFiles;
 import java.io.BufferedReader;
@@ -64,7 +64,7 @@ class ScenarioRunnerTest {
         };
 
         assertThatExceptionOfType(InterruptedException.class)
-                .isThrownBy(() -> new ScenarioRunner(RuleOfThumb::new, interrupter).run(scenario()));
+                .isThrownBy(() -> new ScenarioRunner(SurvivalDetector::new, interrupter).run(scenario()));
     }
 
     @Test
@@ -96,7 +96,7 @@ class ScenarioRunnerTest {
     }
 
     private static ScenarioRunner runner(Class<?> server) {
-        return new ScenarioRunner(RuleOfThumb::new, RunListener.SILENT,
+        return new ScenarioRunner(SurvivalDetector::new, RunListener.SILENT,
                 new Simulations(new Program("server-sim", server.getName()), Simulations.REAL.client()));
     }
 
