@@ -53,6 +53,9 @@ public final class Durations {
 
     /** Writes a duration of whole microseconds in the largest unit that divides it. */
     public static String text(Duration duration) {
+        if (duration.isZero()) {
+            return "0s"; // every unit divides it
+        }
         Unit unit = UNITS.stream().filter(each -> each.divides(duration)).findFirst().orElseThrow();
         return duration.dividedBy(unit.unit.getDuration()) + unit.name;
     }

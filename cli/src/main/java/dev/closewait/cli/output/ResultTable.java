@@ -51,7 +51,10 @@ public final class ResultTable {
     }
 
     private void why(Outcome outcome) {
-        terminal.out().println(style.bold(RunScreen.name(outcome.scenario(), outcome.twin())) + ": " + outcome.why());
+        String evidence = outcome.diagnosis().flatMap(said -> said.evidence().stream().findFirst())
+                .map(sentence -> ". " + sentence).orElse("");
+        terminal.out().println(style.bold(RunScreen.name(outcome.scenario(), outcome.twin())) + ": " + outcome.why()
+                + evidence);
     }
 
     private TextTable table(List<Outcome> outcomes) {

@@ -20,7 +20,7 @@ class LoadTest {
     void whatIsOutOfBoundsIsNamedWithItsBounds() {
         assertThatThrownBy(() -> LOAD.withClients(0)).hasMessage("--clients is 0; expected 1 to 65024");
         assertThatThrownBy(() -> LOAD.withPatience(Duration.ofMinutes(11)))
-                .hasMessage("--patience is 660s; expected 1ms to 600s");
+                .hasMessage("--patience is 11m; expected 1ms to 10m");
         assertThatThrownBy(() -> LOAD.withMaxConnections(0)).hasMessageContaining("--max-connections is 0");
         assertThatThrownBy(() -> LOAD.withPath("/a b")).hasMessageContaining("--path is '/a b'");
         assertThatThrownBy(() -> LOAD.withPath("index")).hasMessageContaining("--path is 'index'");

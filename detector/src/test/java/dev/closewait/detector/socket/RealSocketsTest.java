@@ -126,7 +126,7 @@ class RealSocketsTest {
         read(netlink, TcpState.CLOSE_WAIT);
 
         assertThat(columns.cookie(0)).isEqualTo(cookie);
-        assertThat(columns.dataSegmentsReceived(0)).isEqualTo(1);
+        assertThat(columns.dataSegmentsReceived(0)).isZero();
         assertThat(columns.dataSegmentsSent(0)).isEqualTo(1);
     }
 
