@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 public final class WatchCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Map<Service, Pattern> shown = new HashMap<>();
+    private boolean sawListener;
 
     @Mixin
     private ScopeOptions scope = new ScopeOptions();
@@ -59,6 +60,12 @@ public final class WatchCommand implements Callable<Integer> {
         try (Observer observer = new Observer(SocketTables.open(this::remark), scope.scope())) {
             List<Diagnosis> diagnoses = watch(observer, shownTo, stop);
             shownTo.ended(diagnoses);
+            if (diagnoses.isEmpty()) {
+                remark(scope.scope().port().isPresent() && !sawListener
+                        ? "nothing listened on port " + scope.scope().port().getAsInt() + "; 'ss -tln' lists what does"
+                        : "too few looks to say anything; give --for more time");
+            }
+            observer.blindSpot().ifPresent(this::remark);
             return code(diagnoses);
         }
     }
@@ -71,6 +78,7 @@ public final class WatchCommand implements Callable<Integer> {
         do {
             Observation observation = observer.observe();
             asked.observe(observation);
+            sawListener |= observation.listeners().size() > 0;
             List<Diagnosis> diagnoses = asked.diagnoses();
             shownTo.looked(observation, diagnoses);
             diagnoses.stream().filter(this::changed).forEach(shownTo::changed);

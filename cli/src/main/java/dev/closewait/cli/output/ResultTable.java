@@ -51,10 +51,13 @@ public final class ResultTable {
     }
 
     private void why(Outcome outcome) {
-        String evidence = outcome.diagnosis().flatMap(said -> said.evidence().stream().findFirst())
-                .map(sentence -> ". " + sentence).orElse("");
-        terminal.out().println(style.bold(RunScreen.name(outcome.scenario(), outcome.twin())) + ": " + outcome.why()
-                + evidence);
+        String evidence = outcome.diagnosis()
+                .flatMap(said -> said.evidence().stream().findFirst())
+                .map(sentence -> ". " + sentence)
+                .orElse("");
+        terminal.out()
+                .println(style.bold(RunScreen.name(outcome.scenario(), outcome.twin())) + ": " + outcome.why()
+                        + evidence);
     }
 
     private TextTable table(List<Outcome> outcomes) {

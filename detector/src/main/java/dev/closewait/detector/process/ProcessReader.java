@@ -35,7 +35,7 @@ final class ProcessReader {
             ThreadTimes.Times times = threads.read();
             // Coarse, but with all that threads used which nobody saw; so the greater of the two is nearer the truth.
             long runningNanos = Math.max(times.running(), stat.cpuTicks() * ProcessStat.NANOS_PER_TICK);
-            return new ProcessSample(pid, startTicks, stat.command(), runningNanos, times.waiting(),
+            return new ProcessSample(pid, startTicks, stat.command(), stat.stopped(), runningNanos, times.waiting(),
                     throttling.nanos(), descriptors(), descriptorLimit());
         });
     }

@@ -8,14 +8,15 @@ package dev.closewait.detector.process;
  * @param startTicks when it began, in clock ticks since boot ({@code /proc/PID/stat}, field 22): with the pid it
  *     names the process for good
  * @param command its short name ({@code /proc/PID/comm})
+ * @param stopped whether a signal (SIGSTOP) or a debugger has stopped it ({@code /proc/PID/stat}, field 3)
  * @param runningNanos nanoseconds its threads ran on a CPU ({@code schedstat}, first field, summed over its tasks)
  * @param waitingNanos nanoseconds its threads were runnable and did not run (second field)
  * @param throttledNanos nanoseconds its cgroup was throttled; 0 where no quota is set
  * @param descriptors open file descriptors; {@link #UNKNOWN} when not permitted to look
  * @param descriptorLimit the soft limit of open file descriptors; {@link #UNKNOWN} when not permitted to look
  */
-public record ProcessSample(long pid, long startTicks, String command, long runningNanos, long waitingNanos,
-        long throttledNanos, int descriptors, long descriptorLimit) {
+public record ProcessSample(long pid, long startTicks, String command, boolean stopped, long runningNanos,
+        long waitingNanos, long throttledNanos, int descriptors, long descriptorLimit) {
     /** What a count holds when it could not be read. */
     public static final int UNKNOWN = -1;
 }

@@ -6,14 +6,19 @@ import java.util.Optional;
  * What {@code /proc/PID/stat} tells (proc_pid_stat(5)).
  *
  * @param command the process's short name
+ * @param stopped whether a signal (SIGSTOP) or a debugger has stopped it
  * @param cpuTicks clock ticks on a CPU, of all its threads, also of those that ended
  * @param startTicks when it began, in clock ticks since boot
  */
-record ProcessStat(String command, long cpuTicks, long startTicks) {
+record ProcessStat(String command, boolean stopped, long cpuTicks, long startTicks) {
     /** A clock tick as /proc counts it ({@code USER_HZ}): a hundredth of a second on every machine that Linux runs Java on. */
     static final long NANOS_PER_TICK = 10_000_000;
 
+    /** {@code T} stopped by a signal, {@code t} by a debugger. */
+    private static final String STOPPED = "T";
+
     // Fields as proc_pid_stat(5) numbers them, less the three up to the state, behind which the split begins.
+    private static final int STATE = 0;
     private static final int USER_TIME = 14 - 3;
     private static final int SYSTEM_TIME = 15 - 3;
     private static final int START_TIME = 22 - 3;
@@ -31,6 +36,7 @@ record ProcessStat(String command, long cpuTicks, long startTicks) {
             return Optional.empty();
         }
         return Optional.of(new ProcessStat(text.substring(open + 1, close),
+                fields[STATE].equalsIgnoreCase(STOPPED),
                 Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]),
                 Long.parseLong(fields[START_TIME])));
     }

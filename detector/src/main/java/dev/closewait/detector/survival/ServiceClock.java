@@ -4,7 +4,7 @@ package dev.closewait.detector.survival;
  * The time that the application had, which is what the dwell of its sockets is measured in.
  *
  * <p>A pause stops every departure at once and a starved process departs slowly; neither makes a socket suspect. So
- * this clock runs only while the service shows signs of life, only as fast as its threads got CPU, and never faster
+ * this clock runs only while the application could have closed, only as fast as its threads got CPU, and never faster
  * than it was looked at: what one long gap between two looks holds is nobody's exposure.
  */
 final class ServiceClock {
@@ -13,32 +13,18 @@ final class ServiceClock {
 
     private double nowMillis;
     private double previousMillis;
-    private double quietMillis;
-    private double creditMillis;
 
     /**
      * Goes on by one look.
      *
      * @param elapsedMillis wall time since the last look
      * @param nominalMillis the usual time between looks; what goes beyond it is a gap
-     * @param alive whether sockets left or were answered in that time
-     * @param idle whether there was no sign of life, and nothing that waited for one either
+     * @param couldClose whether the application could have closed in that time
      * @param share the {@link #share} of that time
      */
-    void advance(double elapsedMillis, double nominalMillis, boolean alive, boolean idle, double share) {
+    void advance(double elapsedMillis, double nominalMillis, boolean couldClose, double share) {
         previousMillis = nowMillis;
-        double seen = Math.min(elapsedMillis, nominalMillis) * share;
-        if (alive) {
-            // A quiet time counts only after one more live look: whoever it delayed has then had a chance to leave.
-            nowMillis += seen + creditMillis;
-            creditMillis = quietMillis;
-            quietMillis = 0;
-        } else if (idle) {
-            quietMillis += seen;
-        } else {
-            quietMillis = 0;
-            creditMillis = 0;
-        }
+        nowMillis += couldClose ? Math.min(elapsedMillis, nominalMillis) * share : 0;
     }
 
     /** Milliseconds that the application had so far. */

@@ -20,8 +20,10 @@ final class ServiceHistory {
     private static final double YOUNG_INTERVALS = 0.25;
     /** Until the interval is known, the default one is taken. */
     private static final double FIRST_INTERVAL_MILLIS = 250;
-    /** Two looks with a sign of life: what the first one found waiting has had a chance to leave by the second. */
-    private static final int FEWEST_LIVE_LOOKS = 2;
+    /** What one look found waiting has had a chance to leave by the second at which the application could close. */
+    private static final int FEWEST_CHANCES = 2;
+    /** A process that uses less than this of a CPU does not compute, collect garbage or spin. */
+    private static final double IDLE_RUNNING_CPUS = 0.5;
     /** A pattern other than a leak is said after as many looks in a row have shown it. */
     private static final int LOOKS_IN_A_ROW = 3;
 
@@ -36,7 +38,7 @@ final class ServiceHistory {
     private @Nullable LastLook last;
     private @Nullable ProcessSample process;
     private double intervalMillis = FIRST_INTERVAL_MILLIS;
-    private int liveLooks;
+    private int chances;
     private LeakFinding finding = LeakFinding.none(Stage.ANSWERED);
     private @Nullable Judgement shown;
     private int shownInARow;
@@ -97,11 +99,10 @@ final class ServiceHistory {
         double elapsedNanos = now.nanos() - before.nanos();
         double elapsedMillis = elapsedNanos / NANOS_PER_MILLI;
         ProcessUse use = ProcessUse.between(process, sample, elapsedNanos);
-        boolean alive = tracker.departures() > 0 || census.newIn(Stage.ANSWERED) > 0;
-        boolean workWaits = backlog > 0 || census.in(Stage.UNACCEPTED) > 0 || census.newIn(Stage.UNANSWERED) > 0;
-        liveLooks += alive ? 1 : 0;
+        boolean couldClose = signOfLife() || idle(use, backlog, sample);
+        chances += couldClose ? 1 : 0;
         double nominal = looks.size() == 0 ? elapsedMillis : intervalMillis;
-        clock.advance(elapsedMillis, nominal, alive, !workWaits,
+        clock.advance(elapsedMillis, nominal, couldClose,
                 ServiceClock.share(use.runningCpus(), use.waitingCpus(), use.throttledShare()));
 
         tracker.place(clock.now(), clock.now() - clock.previous());
@@ -115,8 +116,19 @@ final class ServiceHistory {
         judge(now.wallClock());
     }
 
+    /** Sockets left, or the peer's last request was answered: whoever does that can close, too. */
+    private boolean signOfLife() {
+        return tracker.departures() > 0 || census.newIn(Stage.ANSWERED) > 0;
+    }
+
+    /** Nothing waits for the application, nothing stops it, and it does nothing. */
+    private boolean idle(ProcessUse use, int backlog, @Nullable ProcessSample sample) {
+        boolean workWaits = backlog > 0 || census.in(Stage.UNACCEPTED) > 0 || census.newIn(Stage.UNANSWERED) > 0;
+        return sample != null && !sample.stopped() && use.runningCpus() < IDLE_RUNNING_CPUS && !workWaits;
+    }
+
     private void judge(Instant now) {
-        if (liveLooks >= FEWEST_LIVE_LOOKS) {
+        if (chances >= FEWEST_CHANCES) {
             LeakFinding ofAnswered = answered.weigh(looks, intervalMillis);
             LeakFinding ofUnanswered = unanswered.weigh(looks, intervalMillis);
             finding = ofAnswered.doubt() <= ofUnanswered.doubt() ? ofAnswered : ofUnanswered;

@@ -90,6 +90,18 @@ class SurvivalDetectorTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
+    void findsWhatLeakedBeforeItLookedAndTrafficEnded(long seed) {
+        MadeUpService service = new MadeUpService(seed);
+        service.arrivalsPerSecond = 2;
+        service.leakProbability = 1;
+        service.run(20_000);
+        service.arrivalsPerSecond = 0;
+        leakedWhenFound(service, 25_000);
+        assertThat(said).contains(Pattern.LEAK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
     void callsSocketsThatWaitForCpuStarved(long seed) {
         MadeUpService service = new MadeUpService(seed);
         service.arrivalsPerSecond = 40;

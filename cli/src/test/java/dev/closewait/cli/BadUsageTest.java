@@ -1,0 +1,60 @@
+package dev.closewait.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BadUsageTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "fly                         | closewait: Unmatched argument at index 0: 'fly'",
+        "run rare-laek               | closewait: scenario 'rare-laek': there is none of that name; did you mean rare-leak?",
+        "run /no/such/file.yaml      | closewait: /no/such/file.yaml",
+        "run --format html           | 'html'",
+        "watch --port 0              | closewait: --port 0: expected a port from 1 to 65535",
+        "watch --port http           | 'http' is not an int",
+        "watch --pid 999999999       | closewait: --pid 999999999: there is no such process",
+        "watch --every 250           | '250': expected a duration such as 250us, 20ms, 5s or 2m",
+        "watch --for 0s              | '0s': expected a duration",
+        "watch --detector oracle     | no detector is named 'oracle'; expected one of survival, threshold, turnover",
+        "list --all                  | closewait: Unknown option: '--all'"})
+    void isOneClearLineAndItsExitCode(String arguments, String expected) {
+        CommandLineRun run = CommandLineRun.of(arguments.split(" "));
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().getFirst()).contains(expected);
+        assertThat(run.err()).noneMatch(line -> line.contains("Exception") || line.startsWith("\tat "));
+    }
+
+    @Test
+    void aMissingCommandIsSaidToBeMissing() {
+        CommandLineRun run = CommandLineRun.of();
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_USAGE);
+        assertThat(run.err()).containsExactly("closewait: a command is missing", "Try 'closewait --help'.");
+    }
+
+    @Test
+    void aMistakeInAScenarioFileIsNamedWithItsLine(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.yaml"), """
+                name: mine
+                story: A slip of the pen.
+                server: {}
+                client: { behaviour: steady, rate: 200/s, pateince: 1s }
+                kernel: {}
+                expect: { diagnosis: HEALTHY }
+                """);
+
+        CommandLineRun run = CommandLineRun.of("run", file.toString());
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_USAGE);
+        assertThat(run.err()).singleElement().asString().contains("mine.yaml:4: key 'client.pateince'", "patience");
+    }
+}
