@@ -91,6 +91,6 @@ final class MadeUpLooks {
                 closeWait.size() + 20,
                 DESCRIPTOR_LIMIT);
         return new Observation(nanos, Instant.EPOCH.plusMillis(millis), closeWait, listeners, List.of(process),
-                new HostSample(2, 0.5, HostSample.UNKNOWN, opens));
+                new HostSample(2, 0.5, HostSample.UNKNOWN, opens, closeWait.size()));
     }
 }

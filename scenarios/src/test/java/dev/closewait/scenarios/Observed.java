@@ -37,7 +37,7 @@ public final class Observed {
         }
         looks.add(new Observation(millis * NANOS_PER_MILLI, Instant.EPOCH.plusMillis(millis), sockets,
                 new SocketColumns(), List.of(new ProcessSample(PID, 1, "java", false, 0, waitingNanos, 0, 10, 1024)),
-                new HostSample(2, 0, HostSample.UNKNOWN, HostSample.UNKNOWN)));
+                new HostSample(2, 0, HostSample.UNKNOWN, HostSample.UNKNOWN, HostSample.UNKNOWN)));
         millis += EVERY_MILLIS;
         return this;
     }

@@ -9,10 +9,13 @@ import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.socket.SocketColumns;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A detector made of one simple rule, which each service has a copy of. */
@@ -60,6 +63,7 @@ final class RuleDetector implements Detector {
         for (int row = 0; row < sockets.size(); row++) {
             rows.get(index.numberOf(row)).add(row);
         }
+        forgetAbsent();
         for (int number = 0; number < index.size(); number++) {
             Service service = index.service(number);
             rules.computeIfAbsent(service, _ -> ruleOfService.get())
@@ -70,7 +74,16 @@ final class RuleDetector implements Detector {
 
     @Override
     public List<Diagnosis> diagnoses() {
-        return List.copyOf(said.values());
+        return said.values().stream().sorted(Comparator.comparing(Diagnosis::pattern).reversed()).toList();
+    }
+
+    private void forgetAbsent() {
+        Set<Service> present = new HashSet<>();
+        for (int number = 0; number < index.size(); number++) {
+            present.add(index.service(number));
+        }
+        rules.keySet().retainAll(present);
+        said.keySet().retainAll(present);
     }
 
     private void say(Service service, Finding finding, Instant now) {

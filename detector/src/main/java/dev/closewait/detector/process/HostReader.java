@@ -19,8 +19,9 @@ public final class HostReader {
 
     /** The machine as it is now. */
     public HostSample sample() {
+        String snmp = text("net/snmp");
         return new HostSample(processors(text("stat")), loadAverage(text("loadavg")),
-                cpuPressureMicros(text("pressure/cpu")), passiveOpens(text("net/snmp")));
+                cpuPressureMicros(text("pressure/cpu")), tcp(snmp, "PassiveOpens"), tcp(snmp, "CurrEstab"));
     }
 
     private String text(String name) {
@@ -52,8 +53,8 @@ public final class HostReader {
                 .orElse(HostSample.UNKNOWN);
     }
 
-    /** {@code PassiveOpens} in the text of {@code /proc/net/snmp}: a line of names, then a line of values. */
-    static long passiveOpens(String snmp) {
+    /** A TCP figure in the text of {@code /proc/net/snmp}: a line of names, then a line of values. */
+    static long tcp(String snmp, String name) {
         List<String[]> tcp = snmp.lines()
                 .filter(line -> line.startsWith("Tcp: "))
                 .map(line -> line.split(" ", -1))
@@ -61,7 +62,7 @@ public final class HostReader {
         if (tcp.size() < 2) {
             return HostSample.UNKNOWN;
         }
-        int column = Arrays.asList(tcp.get(0)).indexOf("PassiveOpens");
+        int column = Arrays.asList(tcp.get(0)).indexOf(name);
         boolean there = column >= 0 && column < tcp.get(1).length && ProcFiles.isNumber(tcp.get(1)[column]);
         return there ? Long.parseLong(tcp.get(1)[column]) : HostSample.UNKNOWN;
     }

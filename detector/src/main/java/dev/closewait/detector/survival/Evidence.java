@@ -17,7 +17,7 @@ final class Evidence {
         RecentLooks window = looks.last(Verdict.WINDOW_MILLIS);
         List<String> evidence = new ArrayList<>();
         if (judgement.pattern() == Pattern.LEAK) {
-            evidence.add(whoStays(finding, looks, census));
+            evidence.add(whoStays(finding, looks));
             evidence.add(whereItStopped(finding, census));
             evidence.add(cpu(window));
             evidence.add(howToCheck(service));
@@ -28,14 +28,15 @@ final class Evidence {
         return evidence;
     }
 
-    private static String whoStays(LeakFinding finding, RecentLooks looks, Census census) {
+    private static String whoStays(LeakFinding finding, RecentLooks looks) {
         double left = looks.sum(Look::departures);
+        double seconds = looks.sum(Look::elapsedMillis) / MILLIS_PER_SECOND;
         String others = left > 0
-                ? String.format(Locale.ROOT, "%.0f others came and left", left)
+                ? String.format(Locale.ROOT, "in the last %.0f s, %.0f others came and left", seconds, left)
                 : "no other stayed long enough to be seen leaving";
-        return String.format(Locale.ROOT, "%d %s been in CLOSE_WAIT for %s to %s and did not leave; meanwhile %s.",
+        return String.format(Locale.ROOT, "%d %s been in CLOSE_WAIT for %s to %s and did not leave; %s.",
                 finding.suspects(), finding.suspects() == 1 ? "socket has" : "sockets have",
-                duration(finding.ordinaryMillis()), duration(census.oldestMillis(finding.stage())), others);
+                duration(finding.ordinaryMillis()), duration(finding.oldestMillis()), others);
     }
 
     private static String whereItStopped(LeakFinding finding, Census census) {

@@ -9,16 +9,18 @@ import java.util.OptionalLong;
 /** Where a leak leads: a straight line through what the sockets' ages tell of the past. */
 final class LeakForecast {
     private static final double MILLIS_PER_SECOND = 1_000;
+    /** Less time than this tells no rate. */
+    private static final double SHORTEST_MILLIS = 100;
 
     private LeakForecast() {}
 
     /**
      * @param finding the leaked sockets
-     * @param oldestMillis the longest that one of them has been in CLOSE_WAIT
      * @param process the process that owns them, where it is known
      */
-    static Forecast of(LeakFinding finding, int oldestMillis, Optional<ProcessSample> process) {
-        double seconds = Math.max(1, oldestMillis - finding.ordinaryMillis()) / MILLIS_PER_SECOND;
+    static Forecast of(LeakFinding finding, Optional<ProcessSample> process) {
+        double seconds = Math.max(SHORTEST_MILLIS, finding.oldestMillis() - finding.ordinaryMillis())
+                / MILLIS_PER_SECOND;
         // The oldest began the time that is measured, so it is not one of those that came within it.
         double perSecond = (finding.suspects() - 1) / seconds;
         OptionalLong left = process.map(LeakForecast::descriptorsLeft).orElse(OptionalLong.empty());

@@ -83,13 +83,16 @@ final class LeakTest {
                 continue;
             }
             candidates++;
-            double notOrdinary = prior.someSlowerThan(ordinary)
+            int older = olderThan(bin);
+            double slow = prior.someSlowerThan(ordinary)
                     + prior.typicalSlowerThan(ordinary) / evidenceOfQuickness(ordinary, bin, recent);
+            // Where most of those that get this old leave after all, it is no age to be suspected for.
+            double notOrdinary = slow * mostLeave(leftAfter(bin), older);
             // Candidates share one unit of doubt, the earlier the more: 1/2 + 1/6 + 1/12 + ... = 1.
             double accident = (double) candidates * (candidates + 1) * Math.exp(-logLikelihoodRatio(bin, oldest));
             double doubt = notOrdinary + accident;
             if (doubt < least.doubt()) {
-                least = new LeakFinding(stage, doubt, olderThan(bin), ordinary);
+                least = new LeakFinding(stage, doubt, older, ordinary, LogBins.lower(oldest));
             }
         }
         return least;

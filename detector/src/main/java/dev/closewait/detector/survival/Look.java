@@ -10,7 +10,8 @@ package dev.closewait.detector.survival;
  * @param departures how many the look before had seen and this one did not
  * @param leftYoungAnswered how many of those were answered ones that had been seen young
  * @param leftYoungUnanswered how many were unanswered ones that had been seen young
- * @param opened connections that the kernel accepted since the look before, machine-wide; 0 where it cannot tell
+ * @param opened connections that the kernel accepted since the look before and that are not open any more,
+ *     machine-wide; 0 where it cannot tell
  * @param runningCpus CPUs' worth of time that the service's threads ran
  * @param waitingCpus CPUs' worth of time that they were runnable and did not run
  * @param throttledShare share of the time in which their cgroup was throttled

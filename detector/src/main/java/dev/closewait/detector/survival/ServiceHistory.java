@@ -9,7 +9,6 @@ import dev.closewait.detector.process.HostSample;
 import dev.closewait.detector.process.ProcessSample;
 import dev.closewait.detector.socket.SocketColumns;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +38,7 @@ final class ServiceHistory {
     private @Nullable ProcessSample process;
     private double intervalMillis = FIRST_INTERVAL_MILLIS;
     private int chances;
+    private int servedSockets;
     private LeakFinding finding = LeakFinding.none(Stage.ANSWERED);
     private @Nullable Judgement shown;
     private int shownInARow;
@@ -47,8 +47,8 @@ final class ServiceHistory {
     /** What of the look before is needed at the next one; its columns may be reused. */
     private record LastLook(long nanos, HostSample host) {}
 
-    /** What is held of the service: the judgement, and when its pattern was first said. */
-    private record Said(Judgement judgement, Instant since) {}
+    /** What is held of the service: the judgement, what it rests on, and when its pattern was first said. */
+    private record Said(Judgement judgement, LeakFinding finding, int looksInARow, Instant since) {}
 
     ServiceHistory(Service service) {
         this.service = service;
@@ -67,6 +67,7 @@ final class ServiceHistory {
     void begin() {
         tracker.begin();
         census.begin();
+        servedSockets = 0;
         answered.begin();
         unanswered.begin();
     }
@@ -74,9 +75,11 @@ final class ServiceHistory {
     /** Takes a socket of this service. */
     void see(SocketColumns sockets, int row) {
         Stage stage = Stage.of(sockets, row);
+        boolean served = Stage.servedWithin(sockets, row, intervalMillis);
         boolean isNew = tracker.see(sockets.cookie(row), stage, Stage.ageMillis(sockets, row, stage),
-                intervalMillis * YOUNG_INTERVALS);
+                intervalMillis * YOUNG_INTERVALS, served);
         census.count(sockets, row, stage, isNew);
+        servedSockets += served ? 1 : 0;
     }
 
     /**
@@ -99,15 +102,15 @@ final class ServiceHistory {
         double elapsedNanos = now.nanos() - before.nanos();
         double elapsedMillis = elapsedNanos / NANOS_PER_MILLI;
         ProcessUse use = ProcessUse.between(process, sample, elapsedNanos);
-        boolean couldClose = signOfLife() || idle(use, backlog, sample);
+        boolean stopped = sample != null && sample.stopped();
+        boolean couldClose = !stopped && (signOfLife() || idle(use, backlog, sample));
         chances += couldClose ? 1 : 0;
-        double nominal = looks.size() == 0 ? elapsedMillis : intervalMillis;
-        clock.advance(elapsedMillis, nominal, couldClose,
+        clock.advance(elapsedMillis, intervalMillis, couldClose,
                 ServiceClock.share(use.runningCpus(), use.waitingCpus(), use.throttledShare()));
 
         tracker.place(clock.now(), clock.now() - clock.previous());
         tracker.showSeen(this::stays);
-        tracker.showDeparted(this::leaves);
+        tracker.showLeft(this::leaves);
 
         looks.add(new Look(elapsedMillis, clock.now(), tracker.size(), tracker.stayed(), tracker.departures(),
                 answered.leftYoung(), unanswered.leftYoung(), opened(before.host(), now.host()), use.runningCpus(),
@@ -116,15 +119,15 @@ final class ServiceHistory {
         judge(now.wallClock());
     }
 
-    /** Sockets left, or the peer's last request was answered: whoever does that can close, too. */
+    /** Sockets left, or were sent something: whoever does that can close, too. */
     private boolean signOfLife() {
-        return tracker.departures() > 0 || census.newIn(Stage.ANSWERED) > 0;
+        return tracker.departures() > 0 || servedSockets > 0;
     }
 
-    /** Nothing waits for the application, nothing stops it, and it does nothing. */
+    /** Nothing waits for the application, and it does nothing. */
     private boolean idle(ProcessUse use, int backlog, @Nullable ProcessSample sample) {
         boolean workWaits = backlog > 0 || census.in(Stage.UNACCEPTED) > 0 || census.newIn(Stage.UNANSWERED) > 0;
-        return sample != null && !sample.stopped() && use.runningCpus() < IDLE_RUNNING_CPUS && !workWaits;
+        return sample != null && use.runningCpus() < IDLE_RUNNING_CPUS && !workWaits;
     }
 
     private void judge(Instant now) {
@@ -132,6 +135,7 @@ final class ServiceHistory {
             LeakFinding ofAnswered = answered.weigh(looks, intervalMillis);
             LeakFinding ofUnanswered = unanswered.weigh(looks, intervalMillis);
             finding = ofAnswered.doubt() <= ofUnanswered.doubt() ? ofAnswered : ofUnanswered;
+            finding = finding.orOlder(census.oldestMillis(finding.stage()));
         }
         Said before = said;
         Optional<Pattern> last = Optional.ofNullable(shown).map(Judgement::pattern);
@@ -141,9 +145,9 @@ final class ServiceHistory {
         boolean sure = shownInARow >= LOOKS_IN_A_ROW || next.equals(Optional.of(Pattern.LEAK));
         if (shown != null && sure) {
             Instant since = before != null && isSaid(before, shown.pattern()) ? before.since() : now;
-            said = new Said(shown, since);
-        } else if (sure && before != null && !before.judgement().pattern().problem()) {
-            // What stays is not harmless any more, and not enough to say what it is.
+            said = new Said(shown, finding, shownInARow, since);
+        } else if (sure || isSaid(before, Pattern.LEAK)) {
+            // Nothing that can be named any more; or the suspects closed after all, which takes a leak back at once.
             said = null;
         }
     }
@@ -161,17 +165,13 @@ final class ServiceHistory {
         Judgement judgement = of.judgement();
         boolean leak = judgement.pattern() == Pattern.LEAK;
         Optional<Forecast> forecast = leak
-                ? Optional.of(LeakForecast.of(finding, census.oldestMillis(finding.stage()),
-                        Optional.ofNullable(process)))
+                ? Optional.of(LeakForecast.of(of.finding(), Optional.ofNullable(process)))
                 : Optional.empty();
-        List<String> evidence = Evidence.of(judgement, finding, looks, census, service);
-        return new Diagnosis(service, judgement.pattern(), judgement.also(), confidence(leak), of.since(), evidence,
-                forecast, Remedy.of(judgement.pattern(), finding, census));
-    }
-
-    /** Of a leak: one minus the doubt. Of others: the rule of succession over the looks in a row that showed it. */
-    private double confidence(boolean leak) {
-        return leak ? 1 - finding.doubt() : (shownInARow + 1.0) / (shownInARow + 2.0);
+        // Of a leak: one minus the doubt. Of others: the rule of succession over the looks in a row that showed it.
+        double confidence = leak ? 1 - of.finding().doubt() : (of.looksInARow() + 1.0) / (of.looksInARow() + 2.0);
+        return new Diagnosis(service, judgement.pattern(), judgement.also(), confidence, of.since(),
+                Evidence.of(judgement, of.finding(), looks, census, service), forecast,
+                Remedy.of(judgement.pattern(), of.finding(), census));
     }
 
     private void stays(Stage stage, double enteredMillis, boolean young) {
@@ -193,8 +193,11 @@ final class ServiceHistory {
         }
     }
 
+    /** Connections that were accepted and are not open any more: those that are may never have been asked to close. */
     private static long opened(HostSample before, HostSample after) {
-        boolean known = before.passiveOpens() != HostSample.UNKNOWN && after.passiveOpens() != HostSample.UNKNOWN;
-        return known ? Math.max(0, after.passiveOpens() - before.passiveOpens()) : 0;
+        boolean known = before.passiveOpens() != HostSample.UNKNOWN && before.established() != HostSample.UNKNOWN
+                && after.passiveOpens() != HostSample.UNKNOWN && after.established() != HostSample.UNKNOWN;
+        long stillOpen = Math.max(0, after.established() - before.established());
+        return known ? Math.max(0, after.passiveOpens() - before.passiveOpens() - stillOpen) : 0;
     }
 }

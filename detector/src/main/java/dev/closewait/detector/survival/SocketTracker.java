@@ -40,21 +40,21 @@ final class SocketTracker {
      *
      * @param ageMillis how long it has been in its stage, as the kernel tells
      * @param youngMillis up to which age a first look counts as soon
+     * @param served whether the application sent something on it since the look before
      * @return whether it is new, or new in this stage
      */
-    boolean see(long cookie, Stage stage, int ageMillis, double youngMillis) {
+    boolean see(long cookie, Stage stage, int ageMillis, double youngMillis, boolean served) {
         if (seen.find(cookie) >= 0) {
             return false;
         }
         int then = before.find(cookie);
-        if (then >= 0) {
+        departures -= then >= 0 ? 1 : 0;
+        if (then >= 0 && before.stage(then) == stage && !served) {
             before.markSeenAgain(then);
-            departures--;
-            if (before.stage(then) == stage) {
-                seen.add(cookie, stage, before.entered(then), before.young(then));
-                return false;
-            }
+            seen.add(cookie, stage, before.entered(then), before.young(then));
+            return false;
         }
+        // One that went on to another stage, or was served once more, has left the stage that it was in.
         seen.add(cookie, stage, UNPLACED + ageMillis, ageMillis <= youngMillis);
         return true;
     }
@@ -82,8 +82,8 @@ final class SocketTracker {
         }
     }
 
-    /** Shows all that the look before saw and this one does not. */
-    void showDeparted(Visitor visitor) {
+    /** Shows all that the look before saw in a stage that they are not in any more, departed or gone on. */
+    void showLeft(Visitor visitor) {
         for (int slot = 0; slot < before.capacity(); slot++) {
             if (before.holds(slot) && !before.seenAgain(slot)) {
                 visitor.socket(before.stage(slot), before.entered(slot), before.young(slot));
@@ -96,7 +96,7 @@ final class SocketTracker {
         return seen.size();
     }
 
-    /** How many both looks saw. */
+    /** How many both looks saw, in whatever stage. */
     int stayed() {
         return before.size() - departures;
     }

@@ -27,6 +27,11 @@ enum Stage {
         return (nothingAsked || (sentSomething && sentLast)) && allTaken && allRead ? ANSWERED : UNANSWERED;
     }
 
+    /** Whether the application sent something on the socket within this time. */
+    static boolean servedWithin(SocketColumns sockets, int row, double millis) {
+        return sockets.dataSegmentsSent(row) > 0 && sockets.sinceDataSentMillis(row) <= millis;
+    }
+
     /**
      * How long the socket has been in its stage, in milliseconds: since the FIN, or since the answer when that came
      * later. {@code 0} when the source cannot tell, as in {@code /proc/net/tcp}.

@@ -77,9 +77,10 @@ class ProcTextsTest {
                 HostReader.cpuPressureMicros("some avg10=1.44 avg60=1.10 avg300=2.01 total=25985577\nfull total=3\n"))
                 .isEqualTo(25_985_577);
         assertThat(HostReader.cpuPressureMicros("")).isEqualTo(HostSample.UNKNOWN);
-        assertThat(HostReader.passiveOpens("Ip: A B\nIp: 1 2\nTcp: RtoMin ActiveOpens PassiveOpens\nTcp: 200 54 7\n"))
+        assertThat(HostReader.tcp("Ip: A B\nIp: 1 2\nTcp: RtoMin ActiveOpens PassiveOpens\nTcp: 200 54 7\n",
+                "PassiveOpens"))
                 .isEqualTo(7);
-        assertThat(HostReader.passiveOpens("Tcp: RtoMin\nTcp: 200\n")).isEqualTo(HostSample.UNKNOWN);
-        assertThat(HostReader.passiveOpens("")).isEqualTo(HostSample.UNKNOWN);
+        assertThat(HostReader.tcp("Tcp: RtoMin\nTcp: 200\n", "PassiveOpens")).isEqualTo(HostSample.UNKNOWN);
+        assertThat(HostReader.tcp("", "PassiveOpens")).isEqualTo(HostSample.UNKNOWN);
     }
 }

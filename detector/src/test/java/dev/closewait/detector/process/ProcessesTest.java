@@ -91,6 +91,7 @@ class ProcessesTest {
         assertThat(host.processors()).isPositive();
         assertThat(host.loadAverage()).isNotNegative();
         assertThat(host.passiveOpens()).isNotNegative();
+        assertThat(host.established()).isNotNegative();
     }
 
     private ProcessSample sample(long pid) {

@@ -19,6 +19,7 @@ final class MadeUpService {
     static final long PID = 4711;
 
     private static final double STEP_MILLIS = 1;
+    private static final int IDLE_MILLIS = 30_000;
 
     private final Random random;
     private final List<Socket> sockets = new ArrayList<>();
@@ -34,6 +35,8 @@ final class MadeUpService {
     double leakProbability;
     boolean answered = true;
     boolean paused;
+    /** Whether what comes in a pause had been answered before it: keep-alive connections whose peer leaves. */
+    boolean keepAlive;
     double runningCpus = 0.05;
     double waitingCpus = 0.01;
 
@@ -66,7 +69,7 @@ final class MadeUpService {
                 boolean leaks = random.nextDouble() < leakProbability;
                 leaked += leaks ? 1 : 0;
                 double needs = leaks ? Double.POSITIVE_INFINITY : dwellMillis.applyAsDouble(random);
-                sockets.add(new Socket(++cookies, nowMillis, answered && !paused, needs));
+                sockets.add(new Socket(++cookies, nowMillis, answered && (keepAlive || !paused), needs));
                 opens++;
             }
             runningMillis += paused ? 0 : STEP_MILLIS * runningCpus;
@@ -94,7 +97,8 @@ final class MadeUpService {
             closeWait.local(row, 0, 1, PORT);
             closeWait.remote(row, 0, 2, (int) (1024 + socket.cookie % 60_000));
             closeWait.queues(row, socket.answered ? 0 : 1, 0);
-            closeWait.activity(row, age, age + 2, age + 1, 1, socket.answered ? 1 : 0);
+            int idle = keepAlive ? IDLE_MILLIS : 0;
+            closeWait.activity(row, age, age + idle + 2, age + idle + 1, 1, socket.answered ? 1 : 0);
             closeWait.owner(row, PID);
         }
         SocketColumns listeners = new SocketColumns();
@@ -107,7 +111,7 @@ final class MadeUpService {
         ProcessSample process = new ProcessSample(PID, 1, "made-up", paused, (long) (runningMillis * 1e6),
                 (long) (waitingMillis * 1e6), 0, sockets.size() + 20, 1024);
         return new Observation((long) (nowMillis * 1e6), Instant.EPOCH.plusMillis((long) nowMillis), closeWait,
-                listeners, List.of(process), new HostSample(2, 0.5, HostSample.UNKNOWN, opens));
+                listeners, List.of(process), new HostSample(2, 0.5, HostSample.UNKNOWN, opens, sockets.size()));
     }
 
     private int arrivals() {

@@ -142,6 +142,21 @@ class SurvivalDetectorTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
+    void takesAPauseInWhichAnsweredPeersLeaveForNoLeak(long seed) {
+        MadeUpService service = new MadeUpService(seed);
+        service.arrivalsPerSecond = 50;
+        service.keepAlive = true;
+        service.dwellMillis = _ -> 20;
+        watch(service, 5_000);
+        service.paused = true;
+        watch(service, 30_000 + 17.0 * seed);
+        service.paused = false;
+        watch(service, 5_000);
+        assertThat(said).doesNotContain(Pattern.LEAK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
     void takesALateLookForNoLeak(long seed) {
         MadeUpService service = new MadeUpService(seed);
         service.arrivalsPerSecond = 400;
@@ -175,6 +190,16 @@ class SurvivalDetectorTest {
         service.dwellMillis = random -> random.nextDouble() < 0.05 ? 5_000 : 20;
         watch(service, 30_000);
         assertThat(said).doesNotContain(Pattern.LEAK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void takesALeakBackAlsoWhenSocketsStillLinger(long seed) {
+        MadeUpService service = new MadeUpService(seed);
+        service.arrivalsPerSecond = 50;
+        service.dwellMillis = _ -> 20_000;
+        assertThat(watch(service, 15_000)).get().extracting(Diagnosis::pattern).isEqualTo(Pattern.LEAK);
+        assertThat(watch(service, 60_000).map(Diagnosis::pattern)).isNotEqualTo(Optional.of(Pattern.LEAK));
     }
 
     @ParameterizedTest
