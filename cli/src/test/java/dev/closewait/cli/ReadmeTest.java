@@ -37,14 +37,17 @@ class ReadmeTest {
     @Test
     void namesEveryCommandAndNoOther() {
         List<String> help = CommandLineRun.of("--help").out();
-        List<String> commands = help.subList(help.indexOf("Commands:") + 1, help.size()).stream()
+        List<String> commands = help.subList(help.indexOf("Commands:") + 1, help.size())
+                .stream()
                 .takeWhile(line -> line.startsWith("  "))
                 .map(line -> line.strip().split(" ", 2)[0])
                 .toList();
 
         assertThat(commands).isNotEmpty();
-        assertThat(readme.lines().filter(line -> line.startsWith("| `closewait "))
-                .map(line -> line.split("[ `]+")[2]).toList()).containsExactlyElementsOf(commands);
+        assertThat(readme.lines()
+                .filter(line -> line.startsWith("| `closewait "))
+                .map(line -> line.split("[ `]+")[2])
+                .toList()).containsExactlyElementsOf(commands);
     }
 
     private static String shownAs(String command, List<String> output) {

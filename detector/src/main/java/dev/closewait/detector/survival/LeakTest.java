@@ -1,6 +1,7 @@
 package dev.closewait.detector.survival;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.numbers.gamma.LogBeta;
 
 /**
@@ -75,6 +76,7 @@ final class LeakTest {
      */
     LeakFinding weigh(RecentLooks recent, double intervalMillis) {
         LeakFinding least = LeakFinding.none(stage);
+        Optional<LeakFinding> convicts = Optional.empty();
         int oldest = oldestBin();
         int candidates = 0;
         for (int bin = 0; bin <= oldest; bin += BINS_PER_CANDIDATE) {
@@ -91,11 +93,13 @@ final class LeakTest {
             // Candidates share one unit of doubt, the earlier the more: 1/2 + 1/6 + 1/12 + ... = 1.
             double accident = (double) candidates * (candidates + 1) * Math.exp(-logLikelihoodRatio(bin, oldest));
             double doubt = notOrdinary + accident;
-            if (doubt < least.doubt()) {
-                least = new LeakFinding(stage, doubt, older, ordinary, LogBins.lower(oldest));
-            }
+            LeakFinding found = new LeakFinding(stage, doubt, older, ordinary, LogBins.lower(oldest));
+            convicts = convicts.or(() -> Optional.of(found).filter(LeakFinding::convicts));
+            least = doubt < least.doubt() ? found : least;
         }
-        return least;
+        // The youngest age that convicts counts all suspects; how sure it is, the best one tells.
+        double doubt = least.doubt();
+        return convicts.map(first -> first.withDoubt(doubt)).orElse(least);
     }
 
     /** How much more probable the ages beyond a bin are if a part of these sockets is leaked, as a logarithm. */

@@ -8,8 +8,6 @@ import java.util.Optional;
 
 /** Names the pattern that the recent looks at a service show. A function of its arguments. */
 final class Verdict {
-    /** A leak is said when it is at least this improbable that a healthy service shows the same. */
-    static final double LEAK_DOUBT = 1e-3;
     /** A leak that was said is taken back when it has become at least this probable that there is none. */
     static final double RETRACT_DOUBT = 0.05;
     /** Wall time that churn and starvation are judged over: long enough for a few looks, short enough to follow. */
@@ -38,7 +36,7 @@ final class Verdict {
      * @return empty when the looks are too few, or show none of the patterns
      */
     static Optional<Judgement> of(RecentLooks looks, LeakFinding finding, boolean saidLeak) {
-        boolean leak = finding.doubt() <= (saidLeak ? RETRACT_DOUBT : LEAK_DOUBT);
+        boolean leak = finding.convicts() || (saidLeak && finding.doubt() <= RETRACT_DOUBT);
         if (looks.size() < FEWEST_LOOKS && !leak) {
             return Optional.empty();
         }
