@@ -1,0 +1,77 @@
+package dev.closewait.detector.survival;
+
+import dev.closewait.detector.observation.Observation;
+import dev.closewait.detector.process.HostSample;
+import dev.closewait.detector.process.ProcessSample;
+import dev.closewait.detector.socket.SocketColumns;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An observation written down socket by socket, for tests that need to know each of them. */
+public final class HandMadeLook {
+    /** A machine on which nothing happened yet; the same at every look. */
+    private static final HostSample HOST = new MadeUpService(0).look().host();
+
+    private final long atMillis;
+    private final SocketColumns closeWait = new SocketColumns();
+    private final SocketColumns listeners = new SocketColumns();
+    private final List<ProcessSample> processes = new ArrayList<>();
+
+    private HandMadeLook(long atMillis) {
+        this.atMillis = atMillis;
+    }
+
+    /** A look at this time, in milliseconds, that shows nothing yet. */
+    public static HandMadeLook at(long atMillis) {
+        return new HandMadeLook(atMillis);
+    }
+
+    /** A listening socket, and how many connections wait in its backlog. */
+    public HandMadeLook listener(int port, long pid, int backlog) {
+        int row = listeners.add();
+        listeners.identity(row, Long.MAX_VALUE - row, 1, 0);
+        listeners.local(row, 0, 1, port);
+        listeners.remote(row, 0, 0, 0);
+        listeners.queues(row, backlog, 128);
+        listeners.owner(row, pid);
+        return this;
+    }
+
+    /** An answered socket in CLOSE_WAIT, whose cookie also tells its remote end from others. */
+    public HandMadeLook socket(long cookie, int localPort, long pid, int ageMillis) {
+        int row = closeWait.add();
+        closeWait.identity(row, cookie, cookie, 0);
+        closeWait.local(row, 0, 1, localPort);
+        closeWait.remote(row, 0, cookie, 50_000);
+        closeWait.queues(row, 0, 0);
+        closeWait.activity(row, ageMillis, ageMillis + 2, ageMillis + 1, 1, 1);
+        closeWait.owner(row, pid);
+        return this;
+    }
+
+    /** Answered sockets in CLOSE_WAIT with the cookies from the first to before the other. */
+    public HandMadeLook sockets(long firstCookie, long endCookie, int localPort, long pid) {
+        for (long cookie = firstCookie; cookie < endCookie; cookie++) {
+            socket(cookie, localPort, pid, 0);
+        }
+        return this;
+    }
+
+    /** A process that is idle and may open as many descriptors as anybody would want to. */
+    public HandMadeLook process(long pid, long startTicks) {
+        return process(pid, startTicks, closeWait.size(), 1_000_000);
+    }
+
+    /** An idle process and its descriptors. */
+    public HandMadeLook process(long pid, long startTicks, int descriptors, long descriptorLimit) {
+        processes.add(new ProcessSample(pid, startTicks, "by-hand", false, 0, 0, 0, descriptors, descriptorLimit));
+        return this;
+    }
+
+    /** What a detector is shown. */
+    public Observation observation() {
+        return new Observation(atMillis * 1_000_000, Instant.EPOCH.plusMillis(atMillis), closeWait, listeners,
+                processes, HOST);
+    }
+}
