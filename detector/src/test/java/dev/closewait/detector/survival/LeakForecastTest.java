@@ -18,8 +18,8 @@ class LeakForecastTest {
     private static final long PID = 11;
     private static final long INTERVAL = 250;
     private static final long WATCHED = 40_000;
-    /** So long that one socket alone is held to be leaked. */
-    private static final long LONG = 300_000;
+    /** So old that one socket alone is held to be leaked. */
+    private static final long OLD = 3_600_000;
     /** Descriptors that a process has open beside its sockets. */
     private static final int OTHERS_OPEN = 30;
     private static final int LIMIT = 1_000;
@@ -66,7 +66,7 @@ class LeakForecastTest {
 
     @Test
     void doesNotSayThatOneSocketGrows() {
-        Forecast forecast = forecast(LONG, 2 * LONG - INTERVAL, OTHERS_OPEN + 1, LIMIT);
+        Forecast forecast = forecast(OLD, 2 * OLD - INTERVAL, OTHERS_OPEN + 1, LIMIT);
         assertThat(forecast.leaked()).isEqualTo(1);
         assertThat(forecast.leaksPerSecond()).isZero();
         assertThat(forecast.secondsToExhaustion()).isEmpty();
@@ -78,10 +78,10 @@ class LeakForecastTest {
         assertThat(forecast.secondsToExhaustion()).isEmpty();
     }
 
-    /** What is said at the end of a leak of one answered socket every so many milliseconds. */
-    private static Forecast forecast(long leaksEvery, long watched, int open, long limit) {
+    /** What is said at this time of a leak of one answered socket every so many milliseconds. */
+    private static Forecast forecast(long leaksEvery, long until, int open, long limit) {
         SurvivalDetector detector = new SurvivalDetector();
-        for (long now = 0; now <= watched; now += INTERVAL) {
+        for (long now = until - WATCHED; now <= until; now += INTERVAL) {
             HandMadeLook look = HandMadeLook.at(now).listener(PORT, PID, 0).process(PID, 1, open, limit);
             for (long born = leaksEvery; born <= now; born += leaksEvery) {
                 look.socket(born, PORT, PID, (int) (now - born));
