@@ -45,7 +45,7 @@ class ThresholdRuleTest {
 
     @Test
     void beginsAnewWhenThereWereFewerMeanwhile() {
-        after(0, TOO_MANY);
+        after(INTERVAL, TOO_MANY);
         after(TWO_MINUTES - INTERVAL, ALLOWED);
         assertThat(after(TWO_MINUTES, TOO_MANY)).isEqualTo(Pattern.HEALTHY);
         assertThat(after(2 * TWO_MINUTES - 1, TOO_MANY)).isEqualTo(Pattern.HEALTHY);
