@@ -44,8 +44,8 @@ class TurnoverRuleTest {
     @Test
     void keepsToWhatItSaidWhileNothingChanges() {
         look(0, 20);
-        look(0, 25);
-        assertThat(look(0, 25)).isEqualTo(Pattern.LEAK);
+        look(20, 40);
+        assertThat(look(20, 40)).isEqualTo(Pattern.FAST_CHURN);
     }
 
     @Test
@@ -59,7 +59,7 @@ class TurnoverRuleTest {
     void comparesWithTheLookBeforeAndNoEarlierOne() {
         look(0, 20);
         look(20, 40);
-        assertThat(look(0, 20)).isEqualTo(Pattern.FAST_CHURN);
+        assertThat(look(20, 41)).isEqualTo(Pattern.LEAK);
     }
 
     @Disabled("the first look has nothing to compare with, and says churn")
