@@ -54,13 +54,13 @@ class TwoServicesTest {
 
     @Test
     void forgetsTheLeakWhenAnotherProcessListens() {
-        detector.observe(quiet(13, START_TICKS).observation());
+        detector.observe(next(13, START_TICKS).observation());
         assertThat(detector.diagnoses()).extracting(Diagnosis::service).containsExactly(HEALTHY);
     }
 
     @Test
     void forgetsTheLeakWhenAnotherProcessHasTheSameNumber() {
-        detector.observe(quiet(LEAKING.pid(), START_TICKS + 1).observation());
+        detector.observe(next(LEAKING.pid(), START_TICKS + 1).observation());
         assertThat(detector.diagnoses()).extracting(Diagnosis::service).containsExactly(HEALTHY);
     }
 
@@ -76,7 +76,9 @@ class TwoServicesTest {
 
     @Test
     void forgetsNothingWhenALookCannotTellWhatTheProcessUsed() {
-        detector.observe(quietHealthyOne().listener(LEAKING.port(), LEAKING.pid(), 0).observation());
+        HandMadeLook look = quietHealthyOne().listener(LEAKING.port(), LEAKING.pid(), 0);
+        showLeaked(look, LEAKING.pid());
+        detector.observe(look.observation());
         assertThat(detector.diagnoses()).extracting(Diagnosis::service).contains(LEAKING);
     }
 
