@@ -27,6 +27,11 @@ class ReadmeTest {
     }
 
     @Test
+    void noOutputIsLeftToBeFilledIn() {
+        assertThat(readme.lines()).noneMatch(line -> line.matches("@[A-Z]+@"));
+    }
+
+    @Test
     void itsScenarioIsAScenario() throws ScenarioFileException {
         String yaml = readme.substring(readme.indexOf("```yaml\n") + "```yaml\n".length());
 
@@ -46,7 +51,7 @@ class ReadmeTest {
         assertThat(commands).isNotEmpty();
         assertThat(readme.lines()
                 .filter(line -> line.startsWith("| `closewait "))
-                .map(line -> line.split("[ `]+")[2])
+                .map(line -> line.split("[ `]+", -1)[2])
                 .toList()).containsExactlyElementsOf(commands);
     }
 
