@@ -34,9 +34,20 @@ final class Failures {
         String line = switch (failure) {
             case ScenarioFileException _,RunException _,IOException _ -> String.valueOf(failure.getMessage());
             case InterruptedException _ -> "interrupted; everything that was started has ended";
-            default -> "an error of our own: " + failure + " (CLOSEWAIT_LOG=debug tells it in full)";
+            default -> ofOurOwn(failure);
         };
         commandLine.getErr().println("closewait: " + line);
         return failure instanceof ScenarioFileException ? ExitCode.BAD_USAGE : ExitCode.INTERNAL;
+    }
+
+    /** Something went wrong that no command could expect, such as a want of memory. */
+    static int crashed(Throwable error, PrintWriter err) {
+        LOG.debug("closewait crashed", error);
+        err.println("closewait: " + ofOurOwn(error));
+        return ExitCode.INTERNAL;
+    }
+
+    private static String ofOurOwn(Throwable failure) {
+        return "an error of our own: " + failure + " (CLOSEWAIT_LOG=debug tells it in full)";
     }
 }

@@ -35,6 +35,15 @@ public final class Main implements Runnable {
      * @return the exit code, see {@link ExitCode}
      */
     public static int run(Terminal terminal, String... arguments) {
+        try {
+            return execute(terminal, arguments);
+        } catch (Throwable error) {
+            // Left to the JVM it would end with 1, which here says that a problem was found.
+            return Failures.crashed(error, terminal.err());
+        }
+    }
+
+    private static int execute(Terminal terminal, String... arguments) {
         CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(terminal));
         commandLine.setOut(terminal.out()).setErr(terminal.err());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);

@@ -89,6 +89,19 @@ class WatchCommandTest {
         assertThat(watch.exitValue()).isEqualTo(ExitCode.OK);
     }
 
+    @Test
+    void endsWhenNobodyReadsAnyMore() throws Exception {
+        Process server = start(PlainServer.class, "closes");
+        String port = firstLine(server);
+        Process watch = start(Main.class, "watch", "--port", port, "--format", "json");
+        assertThat(firstLine(watch)).contains("\"pattern\":\"HEALTHY\"");
+
+        watch.getInputStream().close(); // as in: closewait watch | head -1
+
+        assertThat(watch.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(watch.exitValue()).isEqualTo(ExitCode.OK);
+    }
+
     private Process start(Class<?> main, String... arguments) throws IOException {
         List<String> command = Stream.concat(
                 Stream.of(ProcessHandle.current().info().command().orElseThrow(),

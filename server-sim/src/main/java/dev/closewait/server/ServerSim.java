@@ -94,7 +94,7 @@ public final class ServerSim {
             return BAD_USAGE;
         } catch (InterruptedException e) {
             return ENDED;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             err.println("server-sim: internal error: " + e);
             return INTERNAL_ERROR;
         }

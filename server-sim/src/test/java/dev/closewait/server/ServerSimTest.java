@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerSimTest {
     private static final int BAD_USAGE = 64;
+    private static final int INTERNAL_ERROR = 70;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -47,6 +48,21 @@ class ServerSimTest {
     void helpIsNoError() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("--faults");
+    }
+
+    @Test
+    void anErrorIsToldInOneLineAndIsNoNormalEnd() {
+        PrintStream broken = new PrintStream(out) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                throw new StackOverflowError("too deep");
+            }
+        };
+
+        assertThat(ServerSim.run(broken, new PrintStream(err, true, StandardCharsets.UTF_8), "--help"))
+                .isEqualTo(INTERNAL_ERROR);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("server-sim: internal error: java.lang.StackOverflowError: too deep\n");
     }
 
     private int run(String... args) {

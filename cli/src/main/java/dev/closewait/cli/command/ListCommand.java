@@ -1,5 +1,6 @@
 package dev.closewait.cli.command;
 
+import dev.closewait.cli.ExitCode;
 import dev.closewait.cli.output.Json;
 import dev.closewait.cli.output.Style;
 import dev.closewait.cli.output.Terminal;
@@ -25,7 +26,7 @@ public final class ListCommand implements Callable<Integer> {
     public Integer call() {
         Catalogue.shipped()
                 .forEach(scenario -> terminal.out().println(output.json() ? Json.line(scenario) : text(scenario)));
-        return picocli.CommandLine.ExitCode.OK;
+        return ExitCode.OK;
     }
 
     private String text(Scenario scenario) {

@@ -1,5 +1,6 @@
 package dev.closewait.cli.command;
 
+import dev.closewait.cli.ExitCode;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +19,7 @@ final class StopRequest {
 
     /** Runs a command that looks at {@link #waitUntil} whether it shall stop, and gives its exit code. */
     int run(Callable<Integer> command) throws Exception {
-        int[] code = new int[1];
+        int[] code = {ExitCode.INTERNAL}; // until the command has come to another
         Thread hook = Thread.ofPlatform().unstarted(() -> {
             requested.countDown();
             if (finishes()) {
@@ -30,8 +31,8 @@ final class StopRequest {
             code[0] = command.call();
         } finally {
             finished.countDown();
+            forget(hook);
         }
-        forget(hook);
         return code[0];
     }
 

@@ -7,16 +7,12 @@ import dev.closewait.cli.output.WatchOutput;
 import dev.closewait.cli.output.WatchScreen;
 import dev.closewait.detector.diagnosis.Detector;
 import dev.closewait.detector.diagnosis.Diagnosis;
-import dev.closewait.detector.diagnosis.Pattern;
-import dev.closewait.detector.diagnosis.Service;
 import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.observation.Observer;
 import dev.closewait.detector.socket.SocketTableException;
 import dev.closewait.detector.socket.SocketTables;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,7 +23,7 @@ import picocli.CommandLine.Option;
 @Command(name = "watch", mixinStandardHelpOptions = true, description = "Observes this machine and diagnoses it, live, until it is stopped.")
 public final class WatchCommand implements Callable<Integer> {
     private final Terminal terminal;
-    private final Map<Service, Pattern> shown = new HashMap<>();
+    private final Changes changes = new Changes();
     private boolean sawListener;
 
     @Mixin
@@ -81,15 +77,16 @@ public final class WatchCommand implements Callable<Integer> {
             sawListener |= observation.listeners().size() > 0;
             List<Diagnosis> diagnoses = asked.diagnoses();
             shownTo.looked(observation, diagnoses);
-            diagnoses.stream().filter(this::changed).forEach(shownTo::changed);
+            changes.among(diagnoses).forEach(shownTo::changed);
             // A look that was missed is not made up for: two in a row would see the same.
             next = Math.max(next + every.toNanos(), System.nanoTime());
-        } while (next < end && stop.waitUntil(next));
+        } while (next < end && isRead() && stop.waitUntil(next));
         return asked.diagnoses();
     }
 
-    private boolean changed(Diagnosis diagnosis) {
-        return shown.put(diagnosis.service(), diagnosis.pattern()) != diagnosis.pattern();
+    /** Whether anybody still reads what is written: in {@code closewait watch | head}, nobody does in the end. */
+    private boolean isRead() {
+        return !terminal.out().checkError();
     }
 
     private void remark(String notice) {

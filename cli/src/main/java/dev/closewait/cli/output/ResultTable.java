@@ -47,7 +47,9 @@ public final class ResultTable {
         terminal.out().println();
         outcomes.forEach(this::why);
         terminal.out().println();
-        terminal.out().println(style.grade(grade) + "  " + outcomes.size() + " runs in " + Figures.seconds(seconds));
+        terminal.out()
+                .println(style.grade(grade) + "  " + outcomes.size()
+                        + (outcomes.size() == 1 ? " run in " : " runs in ") + Figures.seconds(seconds));
     }
 
     private void why(Outcome outcome) {

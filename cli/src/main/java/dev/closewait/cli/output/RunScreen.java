@@ -15,9 +15,8 @@ import java.util.Set;
  * diagnosis as it forms. On a terminal in one line that is written over, elsewhere in a line for each change.
  */
 public final class RunScreen implements RunListener {
-    private static final String BEGINNING_OF_LINE = "\r\033[K";
-
     private final Terminal terminal;
+    private final LiveLine live;
     private final Style style;
     private final Set<String> notices = new LinkedHashSet<>();
     private Duration planned = Duration.ZERO;
@@ -25,6 +24,7 @@ public final class RunScreen implements RunListener {
 
     public RunScreen(Terminal terminal) {
         this.terminal = terminal;
+        this.live = new LiveLine(terminal);
         this.style = new Style(terminal);
     }
 
@@ -33,7 +33,7 @@ public final class RunScreen implements RunListener {
         planned = length;
         shown = "";
         String faults = scenario.faultNames().isEmpty() ? "no fault" : String.join(", ", scenario.faultNames());
-        line(style.bold(name(scenario.name(), twin)) + "  " + style.faint(faults + "; "
+        live.println(style.bold(name(scenario.name(), twin)) + "  " + style.faint(faults + "; "
                 + scenario.client().behaviour().name() + " clients, for " + Figures.seconds(length)));
     }
 
@@ -49,12 +49,9 @@ public final class RunScreen implements RunListener {
         String said = Figures.brief(diagnoses);
         String status = String.format(Locale.ROOT, "  %5s of %s  %5d in CLOSE_WAIT  %+5d %+5d  %s",
                 Figures.seconds(elapsed), Figures.seconds(planned), closeWait, arrivals, -departures, said);
-        if (terminal.live()) {
-            terminal.out()
-                    .print(BEGINNING_OF_LINE + status.substring(0, Math.min(status.length(), terminal.width() - 1)));
-            terminal.out().flush();
-        } else if (!patternsOf(diagnoses).equals(shown)) {
-            terminal.out().println(status);
+        live.show(status);
+        if (!terminal.live() && !patternsOf(diagnoses).equals(shown)) {
+            live.println(status);
             shown = patternsOf(diagnoses);
         }
     }
@@ -65,7 +62,7 @@ public final class RunScreen implements RunListener {
                 ? " after " + Figures.seconds(outcome.secondsToDetect().getAsDouble())
                 : "";
         String said = outcome.diagnosis().map(Figures::patterns).orElse("nothing said");
-        line("  " + style.grade(outcome.grade()) + "  " + said + detected);
+        live.println("  " + style.grade(outcome.grade()) + "  " + said + detected);
     }
 
     static String name(String scenario, boolean twin) {
@@ -74,9 +71,5 @@ public final class RunScreen implements RunListener {
 
     private static String patternsOf(List<Diagnosis> diagnoses) {
         return String.join(";", diagnoses.stream().map(Figures::patterns).toList());
-    }
-
-    private void line(String text) {
-        terminal.out().println((terminal.live() ? BEGINNING_OF_LINE : "") + text);
     }
 }

@@ -23,7 +23,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, boolean c
     /** Standard output and standard error of this process. */
     public static Terminal ofProcess() {
         boolean live = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-        return new Terminal(printer(System.out), printer(System.err),
+        return new Terminal(new StandardOutput(), printer(System.err),
                 live, live && !System.getenv().containsKey("NO_COLOR"), width(System.getenv()));
     }
 

@@ -11,27 +11,21 @@ import java.util.Locale;
 
 /** Shows a person a watch: each change with its evidence, and on a terminal the count as it is now. */
 public final class WatchScreen implements WatchOutput {
-    private static final String BEGINNING_OF_LINE = "\r\033[K";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
             .withZone(ZoneId.systemDefault());
 
-    private final Terminal terminal;
+    private final LiveLine live;
     private final Style style;
 
     public WatchScreen(Terminal terminal) {
-        this.terminal = terminal;
+        this.live = new LiveLine(terminal);
         this.style = new Style(terminal);
     }
 
     @Override
     public void looked(Observation observation, List<Diagnosis> diagnoses) {
-        if (terminal.live()) {
-            String status = String.format(Locale.ROOT, "%s  %d in CLOSE_WAIT  %s", TIME.format(observation.wallClock()),
-                    observation.closeWait().size(), Figures.brief(diagnoses));
-            terminal.out()
-                    .print(BEGINNING_OF_LINE + status.substring(0, Math.min(status.length(), terminal.width() - 1)));
-            terminal.out().flush();
-        }
+        live.show(String.format(Locale.ROOT, "%s  %d in CLOSE_WAIT  %s", TIME.format(observation.wallClock()),
+                observation.closeWait().size(), Figures.brief(diagnoses)));
     }
 
     @Override
@@ -41,22 +35,22 @@ public final class WatchScreen implements WatchOutput {
 
     @Override
     public void ended(List<Diagnosis> diagnoses) {
-        line("");
+        live.println("");
         if (diagnoses.isEmpty()) {
-            line("Nothing can be said: no service was seen for long enough.");
+            live.println("Nothing can be said: no service was seen for long enough.");
         } else {
-            line(style.bold("In the end"));
+            live.println(style.bold("In the end"));
             diagnoses.forEach(this::show);
         }
     }
 
     private void show(Diagnosis diagnosis) {
-        line(style.faint(TIME.format(diagnosis.since())) + "  " + style.pattern(diagnosis.pattern())
+        live.println(style.faint(TIME.format(diagnosis.since())) + "  " + style.pattern(diagnosis.pattern())
                 + Figures.beside(diagnosis) + " on " + diagnosis.service() + ", confidence "
                 + Figures.confidence(diagnosis.confidence()));
-        diagnosis.evidence().forEach(sentence -> line("          " + sentence));
-        diagnosis.forecast().ifPresent(forecast -> line("          " + sentence(forecast)));
-        diagnosis.remedy().ifPresent(remedy -> line("          " + remedy));
+        diagnosis.evidence().forEach(sentence -> live.println("          " + sentence));
+        diagnosis.forecast().ifPresent(forecast -> live.println("          " + sentence(forecast)));
+        diagnosis.remedy().ifPresent(remedy -> live.println("          " + remedy));
     }
 
     private static String sentence(Forecast forecast) {
@@ -76,9 +70,5 @@ public final class WatchScreen implements WatchOutput {
                 : left.toMinutes() > 0
                         ? left.toMinutes() + " min " + left.toSecondsPart() + " s"
                         : left.toSeconds() + " s";
-    }
-
-    private void line(String text) {
-        terminal.out().println((terminal.live() ? BEGINNING_OF_LINE : "") + text);
     }
 }

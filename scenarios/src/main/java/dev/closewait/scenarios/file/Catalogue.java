@@ -1,5 +1,6 @@
 package dev.closewait.scenarios.file;
 
+import dev.closewait.sim.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,15 +1,24 @@
 package dev.closewait.scenarios.file;
 
+import dev.closewait.client.behaviour.Steady;
+import dev.closewait.client.load.Load;
+import dev.closewait.client.load.Target;
+import dev.closewait.client.schedule.Rate;
 import dev.closewait.sim.Durations;
+import dev.closewait.sim.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a JSON schema cannot say: values that contradict each other, and faults that server-sim does not have. */
 final class ScenarioRules {
+    /** For a load of which another value is of interest. */
+    private static final Duration ANY_LENGTH = Duration.ofSeconds(1);
+
     private final ObjectNode scenario;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -24,13 +33,55 @@ final class ScenarioRules {
      */
     static List<Problem> problems(ObjectNode scenario) {
         ScenarioRules rules = new ScenarioRules(scenario);
+        rules.durationsCanBeCounted();
+        rules.clientsTakeTheLoad();
         rules.faultsExist();
+        if (!rules.problems.isEmpty()) {
+            return rules.problems; // the other rules compare values, which must be sound by themselves
+        }
         rules.boundsAreInOrder("/kernel", scenario.path("kernel"));
         rules.boundsAreInOrder("/twin/kernel", scenario.path("twin").path("kernel"));
         rules.runIsLongEnough();
         rules.verdictIsPossible();
         rules.twinLacksSomething();
         return rules.problems;
+    }
+
+    private void durationsCanBeCounted() {
+        List.of("/run/for", "/run/every", "/client/patience", "/expect/within").forEach(this::countable);
+        for (String kernel : List.of("/kernel", "/twin/kernel")) {
+            countable(kernel + "/closeWait/age/atLeast");
+            countable(kernel + "/closeWait/age/atMost");
+        }
+    }
+
+    /** The schema lets pass what looks like a duration, however long. */
+    private void countable(String pointer) {
+        JsonNode written = scenario.at(pointer);
+        if (!written.isMissingNode() && Durations.parse(written.asString()).isEmpty()) {
+            problems.add(new Problem(pointer, "'" + written.asString()
+                    + "' is longer than can be counted in nanoseconds; expected " + Durations.EXPECTED));
+        }
+    }
+
+    private void clientsTakeTheLoad() {
+        taken("/client/rate", "", Rate::parse);
+        taken("/run/for", "client-sim's ", text -> Durations.parse(text).ifPresent(ScenarioRules::load));
+        taken("/client/patience", "client-sim's ",
+                text -> Durations.parse(text).ifPresent(patience -> load(ANY_LENGTH).withPatience(patience)));
+    }
+
+    /** Lets client-sim's own types say what they take. */
+    private void taken(String pointer, String whose, Consumer<String> taker) {
+        try {
+            taker.accept(scenario.at(pointer).asString());
+        } catch (IllegalArgumentException refused) {
+            problems.add(new Problem(pointer, whose + refused.getMessage()));
+        }
+    }
+
+    private static Load load(Duration length) {
+        return Load.of(new Target("127.0.0.1", 1), new Steady(), Rate.perSecond(1), length);
     }
 
     private void faultsExist() {
@@ -96,7 +147,7 @@ final class ScenarioRules {
             String name = without.path(index).asString();
             if (!faults.contains(name)) {
                 problems.add(new Problem("/twin/without/" + index, "'" + name + "' is not a fault of this scenario; "
-                        + "expected one of " + String.join(", ", faults) + Nearest.hint(name, faults)));
+                        + Nearest.expected(name, faults)));
             }
         }
     }

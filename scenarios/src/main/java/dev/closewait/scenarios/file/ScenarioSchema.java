@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
+import dev.closewait.sim.Nearest;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
@@ -56,8 +57,8 @@ final class ScenarioSchema {
         return switch (error.getKeyword()) {
             case "additionalProperties" -> {
                 List<String> known = rule.path("properties").propertyNames().stream().sorted().toList();
-                yield new Problem(place + "/" + error.getProperty(), "there is no such key; expected one of "
-                        + String.join(", ", known) + Nearest.hint(error.getProperty(), known));
+                yield new Problem(place + "/" + error.getProperty(), "there is no such key; "
+                        + Nearest.expected(error.getProperty(), known));
             }
             case "required" -> new Problem(place + "/" + error.getProperty(),
                     "is missing; expected " + expected(resolve(rule.path("properties").path(error.getProperty()))));
@@ -65,7 +66,7 @@ final class ScenarioSchema {
                 List<String> known = rule.path("enum").valueStream().map(JsonNode::asString).toList();
                 String written = error.getInstanceNode().asString();
                 yield new Problem(place, "'" + written + "' is not " + rule.path("title").asString()
-                        + "; expected one of " + String.join(", ", known) + Nearest.hint(written, known));
+                        + "; " + Nearest.expected(written, known));
             }
             case "type", "pattern", "minimum", "maximum", "minProperties", "maxProperties", "minItems" -> new Problem(
                     place, shown(error.getInstanceNode()) + " is not " + expected(rule));

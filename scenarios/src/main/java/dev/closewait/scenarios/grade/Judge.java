@@ -49,7 +49,9 @@ public final class Judge {
                 .map(Finding::sentence)
                 .collect(Collectors.joining("; "));
         if (missing.isEmpty() && detection.since().isEmpty()) {
-            missing = "no socket leaked";
+            missing = run.recording().settled()
+                    ? "no socket leaked"
+                    : "whether a socket leaked " + KernelJudge.UNSETTLED;
         }
         return missing.isEmpty()
                 ? Optional.empty()

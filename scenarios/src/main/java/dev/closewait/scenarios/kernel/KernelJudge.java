@@ -17,7 +17,10 @@ import java.util.function.Function;
 /** Says from the raw sockets alone whether what a scenario is about did happen. It knows no detector. */
 public final class KernelJudge {
     /** A shorter wait than this is over before it shows in the sockets. */
-    private static final Duration PEAK = Duration.ofSeconds(2);
+    private static final Duration PEAK_WINDOW = Duration.ofSeconds(2);
+
+    /** What ends a sentence about sockets that never leave, when that did not show. */
+    public static final String UNSETTLED = "could not be told: sockets were still leaving when the run ended";
 
     private final Recording recording;
     private final List<Observation> load;
@@ -65,6 +68,10 @@ public final class KernelJudge {
      * leaks that is over does not.
      */
     private void grows(boolean wanted) {
+        if (!recording.settled()) {
+            findings.add(new Finding(false, "whether the count grows " + UNSETTLED));
+            return;
+        }
         long middle = recording.loadBegan() + (recording.loadEnded() - recording.loadBegan()) / 2;
         List<Stay> neverLeft = stays.neverLeft();
         long early = neverLeft.stream().filter(stay -> stay.enteredNanos() < middle).count();
@@ -90,8 +97,7 @@ public final class KernelJudge {
             find(wanted, stays.neverLeft().size(), count -> count + (count == 1 ? " socket" : " sockets"),
                     "what never left were");
         } else {
-            findings.add(new Finding(false, "how many never leave could not be told: sockets were still leaving when "
-                    + "the run ended"));
+            findings.add(new Finding(false, "how many sockets never leave " + UNSETTLED));
         }
     }
 
@@ -101,7 +107,7 @@ public final class KernelJudge {
     }
 
     private void peakWaiting(Bounds<Double> wanted) {
-        waited(wanted, Series.waitingCpus(load, recording.serverPid(), PEAK).max(),
+        waited(wanted, Series.waitingCpus(load, recording.serverPid(), PEAK_WINDOW).max(),
                 "the most CPUs' worth of time that the server's threads waited for a CPU in any two seconds was");
     }
 

@@ -25,8 +25,10 @@ public final class ScenarioRunner {
     private static final Duration REPORT_DEADLINE = Duration.ofSeconds(20);
     /** The last lines of a process that has ended are there at once, or never come. */
     private static final Duration LAST_LINES = Duration.ofSeconds(1);
-    /** How long after the load sockets may take over leaving CLOSE_WAIT. */
+    /** How long after the load sockets may take over leaving CLOSE_WAIT, at the least. */
     private static final Duration SETTLE_DEADLINE = Duration.ofSeconds(2);
+    /** So many looks fit into it, however far apart: {@link Settling} wants four alike; two more may see a socket go. */
+    private static final int SETTLE_LOOKS = 6;
 
     private final Supplier<? extends Detector> detectors;
     private final RunListener listener;
@@ -102,7 +104,7 @@ public final class ScenarioRunner {
         Line report = lookUntil("report", length.plus(scenario.client().patience()).plus(REPORT_DEADLINE), server,
                 client, watch);
         client.close();
-        boolean settled = settle(server, watch);
+        boolean settled = settle(scenario.run().every(), server, watch);
         return new Recorded(watch, Report.parse(report.text()), new Recording(server.pid(), began,
                 Math.min(began + length.toNanos(), report.nanos()), settled, watch.observations()));
     }
@@ -111,20 +113,24 @@ public final class ScenarioRunner {
     private static Line lookUntil(String event, Duration patience, Simulator server, Simulator client, Watch watch)
             throws RunException, InterruptedException, SocketTableException {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (System.nanoTime() < deadline && client.running()) {
+        while (client.running()) {
             watch.look();
             server.mustRun();
             Optional<Line> line = client.poll(event);
             if (line.isPresent()) {
                 return line.get();
             }
+            if (System.nanoTime() >= deadline) {
+                throw client.silent(event, patience);
+            }
         }
         return client.await(event, LAST_LINES);
     }
 
-    private static boolean settle(Simulator server, Watch watch)
+    private static boolean settle(Duration every, Simulator server, Watch watch)
             throws RunException, InterruptedException, SocketTableException {
-        long deadline = System.nanoTime() + SETTLE_DEADLINE.toNanos();
+        long deadline = System.nanoTime()
+                + Math.max(SETTLE_DEADLINE.toNanos(), every.multipliedBy(SETTLE_LOOKS).toNanos());
         int underLoad = watch.observations().size();
         boolean settled = false;
         while (!settled && System.nanoTime() < deadline) {

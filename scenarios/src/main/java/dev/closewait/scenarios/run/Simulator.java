@@ -57,10 +57,15 @@ final class Simulator implements AutoCloseable {
             if (line.isEmpty()) {
                 throw output.ended()
                         ? ended()
-                        : new RunException(program.name() + " (pid " + pid() + ") did not say '" + event + "' within "
-                                + patience.toSeconds() + " s" + lastWords());
+                        : silent(event, patience);
             }
         }
+    }
+
+    /** What to throw when it has not named an event in that time. */
+    RunException silent(String event, Duration patience) {
+        return new RunException(program.name() + " (pid " + pid() + ") did not say '" + event + "' within "
+                + patience.toSeconds() + " s" + lastWords());
     }
 
     /** The line that names an event, if it has been said by now; lines before it are dropped. */

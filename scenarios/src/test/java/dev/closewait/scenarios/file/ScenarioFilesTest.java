@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioFilesTest {
     private static final String RIGHT = """
@@ -88,7 +89,13 @@ class ScenarioFilesTest {
             diagnosis: LEAK          | diagnosis: LEEK          | mine.yaml:14: key 'expect.diagnosis': 'LEEK' is not a pattern; expected one of HEALTHY, FAST_CHURN, IDLE_POOL, SLOW_CLOSE, CPU_STARVED, LEAK, STALLED; did you mean 'LEAK'?
             never: [CPU_STARVED]     | never: [LEAK]            | mine.yaml:16: key 'expect.never[0]': LEAK is what key 'expect.diagnosis' expects; expected a pattern other than that
             atMost: 9                | atMost: 0                | mine.yaml:12: key 'kernel.closeWait.leaked.atLeast': 1 is more than atMost, 0; expected at most that
-            atLeast: 3               | atLeast: -3              | mine.yaml:12: key 'kernel.closeWait.atLeast': -3 is not a whole number, 0 or more, such as 30
+            atLeast: 3               | atLeast: -3              | mine.yaml:12: key 'kernel.closeWait.atLeast': -3 is not a whole number, 0 to 1000000, such as 30
+            atLeast: 3               | atLeast: 99999999999     | mine.yaml:12: key 'kernel.closeWait.atLeast': 99999999999 is not a whole number, 0 to 1000000, such as 30
+            rate: 50/s               | rate: 200000/s           | mine.yaml:9: key 'client.rate': '200000/s' is not a rate; expected a whole number of connections per second or minute, from 1/m to 100000/s, such as 200/s
+            run: { for: 4s }         | run: { for: 48h }        | mine.yaml:10: key 'run.for': client-sim's --for is 48h; expected 1ms to 24h
+            run: { for: 4s }         | run: { for: 500us }      | mine.yaml:10: key 'run.for': client-sim's --for is 500us; expected 1ms to 24h
+            run: { for: 4s }         | run: { for: 999999999999h } | mine.yaml:10: key 'run.for': '999999999999h' is longer than can be counted in nanoseconds; expected a duration such as 250us, 20ms, 5s or 2m
+            leaked: { atLeast: 1,    | age: { atLeast: 999999999999h }, leaked: { atLeast: 1, | mine.yaml:12: key 'kernel.closeWait.age.atLeast': '999999999999h' is longer than can be counted in nanoseconds; expected a duration such as 250us, 20ms, 5s or 2m
             twin: true               | twin: { without: [slow-cpu], diagnosis: HEALTHY } | mine.yaml:17: key 'twin.without[0]': 'slow-cpu' is not a fault of this scenario; expected one of exception-skips-close, slow-close
             twin: true               | twin: { without: [slow-close], diagnosis: LEAK } | mine.yaml:17: key 'twin.diagnosis': 'LEAK' is not a harmless pattern; expected one of HEALTHY, FAST_CHURN
             twin: true               | name: again              | mine.yaml:17: key 'name': given a second time; the first stands on line 1
@@ -113,6 +120,16 @@ class ScenarioFilesTest {
                 .isThrownBy(() -> ScenarioFiles.parse("mine.yaml", RIGHT.replace("slow-close", "slow-clothes")))
                 .withMessageStartingWith("mine.yaml:6: key 'server.faults[1].slow-clothes': ")
                 .withMessageContaining("slow-close");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20m", "500us"})
+    void patienceThatClientSimDoesNotTakeIsToldBeforeTheRun(String patience) {
+        assertThatExceptionOfType(ScenarioFileException.class)
+                .isThrownBy(() -> ScenarioFiles.parse("mine.yaml",
+                        RIGHT.replace("rate: 50/s", "rate: 50/s\n  patience: " + patience)))
+                .withMessage("mine.yaml:10: key 'client.patience': client-sim's --patience is " + patience
+                        + "; expected 1ms to 10m");
     }
 
     @Test

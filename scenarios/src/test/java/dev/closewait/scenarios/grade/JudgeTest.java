@@ -9,6 +9,7 @@ import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.detector.diagnosis.Service;
 import dev.closewait.scenarios.Observed;
 import dev.closewait.scenarios.file.ScenarioFiles;
+import dev.closewait.scenarios.kernel.Recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,6 +91,16 @@ class JudgeTest {
     }
 
     @Test
+    void whereSocketsWereStillLeavingNobodySaysThatNoneLeaked() throws Exception {
+        Recording unsettled = new Observed().look().look(200).look(200).unsettled(500);
+        Outcome outcome = judge(LEAK.replace("{ closeWait: { leaked: { atLeast: 2 } } }", "{}"), unsettled, "", "");
+
+        assertThat(outcome.grade()).isEqualTo(Grade.UNKNOWN);
+        assertThat(outcome.why()).endsWith("nothing was tested: whether a socket leaked could not be told: sockets "
+                + "were still leaving when the run ended");
+    }
+
+    @Test
     void otherPatternsCountFromWhenTheSocketsShowedIt() throws Exception {
         String churn = LEAK.replace("leaked: { atLeast: 2 }", "atLeast: 2")
                 .replace("LEAK, within: 600ms, never: [STALLED], leakedAtMost: 1", "FAST_CHURN, within: 600ms");
@@ -109,18 +120,23 @@ class JudgeTest {
 
     /** A look each 250 ms, and what was said at each; sockets leak at 200 ms and at 600 ms; the load ends after 1 s. */
     private static Outcome judge(String scenario, String... said) throws Exception {
+        return judge(scenario, new Observed().look()
+                .look(200)
+                .look(200)
+                .look(200, 600)
+                .look(200, 600)
+                .look(200, 600)
+                .loadUntil(1000), said);
+    }
+
+    private static Outcome judge(String scenario, Recording recording, String... said) throws Exception {
         List<Look> looks = new ArrayList<>();
         for (String pattern : said) {
             looks.add(new Look(looks.size() * 250L * Observed.NANOS_PER_MILLI,
                     pattern.isEmpty() ? List.of() : List.of(diagnosis(Pattern.valueOf(pattern)))));
         }
-        return Judge.judge(new Run(ScenarioFiles.parse("leak.yaml", scenario), false, new Observed().look()
-                .look(200)
-                .look(200)
-                .look(200, 600)
-                .look(200, 600)
-                .look(200, 600)
-                .loadUntil(1000), looks, new Report(50, 50, 0, 0, new TreeMap<>(), new Latency(1, 1, 1, 1, 1, 50), 0),
+        return Judge.judge(new Run(ScenarioFiles.parse("leak.yaml", scenario), false, recording, looks,
+                new Report(50, 50, 0, 0, new TreeMap<>(), new Latency(1, 1, 1, 1, 1, 50), 0),
                 Duration.ofSeconds(2)));
     }
 

@@ -1,5 +1,6 @@
 package dev.closewait.server.fault;
 
+import dev.closewait.sim.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -84,7 +85,7 @@ public final class Faults {
                 .findFirst()
                 .orElseThrow(
                         () -> new FaultException(path,
-                                "there is no fault " + name + "; " + Suggestion.among(names(), name)));
+                                "there is no fault " + name + "; " + Nearest.expected(name, names())));
         return kind.maker().make(parameters(kind, path, entry.path(name)));
     }
 
@@ -98,7 +99,7 @@ public final class Faults {
         for (String key : values.propertyNames()) {
             if (!kind.parameters().contains(key)) {
                 throw new FaultException(path + "/" + key, "fault " + kind.name() + " has no parameter " + key + " ("
-                        + values.path(key) + "); " + Suggestion.among(kind.parameters(), key));
+                        + values.path(key) + "); " + Nearest.expected(key, kind.parameters()));
             }
         }
         return new Parameters(kind.name(), path, values);

@@ -1,18 +1,18 @@
-package dev.closewait.scenarios.file;
+package dev.closewait.sim;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
 /** Finds what somebody may have meant who wrote a name that there is not. */
-final class Nearest {
+public final class Nearest {
     /** One letter in three may be wrong; more than that, and it was hardly this name that was meant. */
     private static final int LETTERS_PER_SLIP = 3;
 
     private Nearest() {}
 
     /** The names that are near this one, the nearest first; those that hold it as a part come after. */
-    static List<String> to(String written, Collection<String> names) {
+    public static List<String> to(String written, Collection<String> names) {
         int slips = Math.max(1, (written.length() + 1) / LETTERS_PER_SLIP);
         return names.stream()
                 .filter(name -> distance(written, name) <= slips || name.contains(written))
@@ -20,9 +20,15 @@ final class Nearest {
                 .toList();
     }
 
-    /** {@code "; did you mean 'x'?"}, or nothing when no name is near. */
-    static String hint(String written, Collection<String> names) {
-        return to(written, names).stream().findFirst().map(name -> "; did you mean '" + name + "'?").orElse("");
+    /** A clause to end a message with: {@code "expected one of a, b; did you mean 'a'?"}. */
+    public static String expected(String written, Collection<String> names) {
+        return names.isEmpty()
+                ? "there are none"
+                : "expected one of " + String.join(", ", names)
+                        + to(written, names).stream()
+                                .findFirst()
+                                .map(name -> "; did you mean '" + name + "'?")
+                                .orElse("");
     }
 
     /** Letters to add, drop or change, case aside, to make one of the other (Levenshtein). */

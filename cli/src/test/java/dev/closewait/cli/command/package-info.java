@@ -1,0 +1,5 @@
+/** Tests of the commands' parts. */
+@NullMarked
+package dev.closewait.cli.command;
+
+import org.jspecify.annotations.NullMarked;
