@@ -10,7 +10,6 @@ import dev.closewait.detector.diagnosis.Service;
 import dev.closewait.detector.survival.HandMadeLook;
 import java.util.Comparator;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +32,6 @@ class BaselinesTest {
         assertThat(maker.get().diagnoses()).isEmpty();
     }
 
-    @Disabled("diagnoses come in the order of a hash table")
     @Test
     void sayTheMostSevereFirst() {
         Detector turnover = Detectors.named("turnover");
@@ -50,7 +48,6 @@ class BaselinesTest {
                 .isSortedAccordingTo(Comparator.reverseOrder());
     }
 
-    @Disabled("what was said of a process that is gone is said for ever")
     @Test
     void forgetTheProcessThatListenedBefore() {
         for (Supplier<Detector> maker : Baselines.all().values()) {
