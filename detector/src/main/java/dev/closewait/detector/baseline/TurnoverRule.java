@@ -22,7 +22,7 @@ final class TurnoverRule implements Rule {
     private static final double NEW_AT_EVERY_LOOK = 0.7;
     private static final double CONSTANT = 0.05;
 
-    private Set<Endpoint> before = Set.of();
+    private Optional<Set<Endpoint>> last = Optional.empty();
 
     /** What a person compares: the remote address and port. */
     private record Endpoint(long high, long low, int port) {}
@@ -34,21 +34,26 @@ final class TurnoverRule implements Rule {
         for (int row : rows) {
             now.add(new Endpoint(sockets.remoteHigh(row), sockets.remoteLow(row), sockets.remotePort(row)));
         }
+        Optional<Set<Endpoint>> before = last;
+        last = Optional.of(now);
+        if (now.size() < FEW_SOCKETS) {
+            return Optional.of(new Finding(Pattern.HEALTHY, "only " + now.size() + " sockets"));
+        }
+        // Many at the first look say nothing: there is nothing to compare them with.
+        return before.flatMap(earlier -> compare(earlier, now));
+    }
+
+    private static Optional<Finding> compare(Set<Endpoint> before, Set<Endpoint> now) {
         long gone = before.stream().filter(endpoint -> !now.contains(endpoint)).count();
         double turnover = before.isEmpty() ? 1 : (double) gone / before.size();
-        int earlier = before.size();
-        before = now;
         String why = String.format(Locale.ROOT, "%d sockets after %d, %.0f %% of the endpoints gone", now.size(),
-                earlier, 100 * turnover);
-        if (now.size() < FEW_SOCKETS) {
-            return Optional.of(new Finding(Pattern.HEALTHY, why));
-        }
+                before.size(), 100 * turnover);
         if (turnover >= NEW_AT_EVERY_LOOK) {
             return Optional.of(new Finding(Pattern.FAST_CHURN, why));
         }
         if (turnover > CONSTANT) {
             return Optional.of(new Finding(Pattern.CPU_STARVED, why));
         }
-        return now.size() > earlier ? Optional.of(new Finding(Pattern.LEAK, why)) : Optional.empty();
+        return now.size() > before.size() ? Optional.of(new Finding(Pattern.LEAK, why)) : Optional.empty();
     }
 }

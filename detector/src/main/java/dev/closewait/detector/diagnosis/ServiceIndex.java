@@ -5,7 +5,9 @@ import dev.closewait.detector.process.ProcessSample;
 import dev.closewait.detector.socket.SocketColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,7 @@ public final class ServiceIndex {
     private static final int NONE = -1;
 
     private final boolean[] everListened = new boolean[PORTS];
+    private final Map<Integer, Long> lastOwner = new HashMap<>();
     private final int[] numberOfPort = new int[PORTS];
     private final List<Entry> entries = new ArrayList<>();
     private int[] numberOfRow = new int[0];
@@ -82,7 +85,10 @@ public final class ServiceIndex {
 
     private int numberOf(int port, long pid, Observation observation) {
         if (numberOfPort[port] == NONE) {
-            numberOfPort[port] = add(new Service(port, pid), observation);
+            // One look that cannot tell the owner does not make it another service.
+            long owner = pid == 0 ? lastOwner.getOrDefault(port, 0L) : pid;
+            lastOwner.put(port, owner);
+            numberOfPort[port] = add(new Service(port, owner), observation);
         }
         return numberOfPort[port];
     }

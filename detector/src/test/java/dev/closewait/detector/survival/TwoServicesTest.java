@@ -7,7 +7,6 @@ import dev.closewait.detector.diagnosis.Diagnosis;
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.detector.diagnosis.Service;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +81,6 @@ class TwoServicesTest {
         assertThat(detector.diagnoses()).extracting(Diagnosis::service).contains(LEAKING);
     }
 
-    @Disabled("an owner that one look does not find makes another service of it, and its history is dropped")
     @Test
     void forgetsNothingWhenALookCannotTellWhoOwnsTheListener() {
         HandMadeLook look = quietHealthyOne().listener(LEAKING.port(), 0, 0);
