@@ -1,0 +1,41 @@
+package dev.closewait.detector.survival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SocketTrackerTest {
+    private static final long COOKIE = 7;
+    private static final double YOUNG_MILLIS = 60;
+
+    private final SocketTracker tracker = new SocketTracker();
+
+    @Test
+    void aSocketThatIsServedOnceMoreEntersItsStageAnew() {
+        look(0, 100, false);
+        look(5_000, 20, true);
+
+        List<Double> entered = new ArrayList<>();
+        tracker.showSeen((_, enteredMillis, _) -> entered.add(enteredMillis));
+        assertThat(entered).containsExactly(4_980.0);
+        assertThat(tracker.departures()).isZero();
+    }
+
+    @Test
+    void oneThatIsLeftAloneKeepsItsAge() {
+        look(0, 100, false);
+        look(5_000, 5_100, false);
+
+        List<Double> entered = new ArrayList<>();
+        tracker.showSeen((_, enteredMillis, _) -> entered.add(enteredMillis));
+        assertThat(entered).containsExactly(-100.0);
+    }
+
+    private void look(double nowMillis, int ageMillis, boolean served) {
+        tracker.begin();
+        tracker.see(COOKIE, Stage.ANSWERED, ageMillis, YOUNG_MILLIS, served);
+        tracker.place(nowMillis, Double.MAX_VALUE);
+    }
+}
