@@ -87,9 +87,9 @@ final class MadeUpLooks {
         long opens = millis * churning / DWELL_MILLIS + closeWait.size();
         long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
         // It runs a twentieth of the time, and hardly waits.
-        ProcessSample process = new ProcessSample(PID, 1, "made-up", false, nanos / 20, nanos / 100, 0,
+        ProcessSample process = new ProcessSample(PID, 1, 1, "made-up", false, nanos / 20, nanos / 100, 0,
                 closeWait.size() + 20,
-                DESCRIPTOR_LIMIT);
+                DESCRIPTOR_LIMIT, DESCRIPTOR_LIMIT, 0);
         return new Observation(nanos, Instant.EPOCH.plusMillis(millis), closeWait, listeners, List.of(process),
                 new HostSample(2, 0.5, HostSample.UNKNOWN, opens, closeWait.size()));
     }

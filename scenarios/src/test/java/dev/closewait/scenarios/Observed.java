@@ -36,7 +36,8 @@ public final class Observed {
             sockets.activity(row, (int) (millis - cookie), 0, 0, 1, 1);
         }
         looks.add(new Observation(millis * NANOS_PER_MILLI, Instant.EPOCH.plusMillis(millis), sockets,
-                new SocketColumns(), List.of(new ProcessSample(PID, 1, "java", false, 0, waitingNanos, 0, 10, 1024)),
+                new SocketColumns(),
+                List.of(new ProcessSample(PID, 1, 1, "java", false, 0, waitingNanos, 0, 10, 1024, 4096, 0)),
                 new HostSample(2, 0, HostSample.UNKNOWN, HostSample.UNKNOWN, HostSample.UNKNOWN)));
         millis += EVERY_MILLIS;
         return this;

@@ -3,13 +3,10 @@ package dev.closewait.detector.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Samples one process, again and again: it remembers what ended threads had used, so that totals never go backwards. */
 final class ProcessReader {
-    private static final String LIMIT_NAME = "Max open files";
-
     private final long pid;
     private final Path directory;
     private final ThreadTimes threads;
@@ -35,8 +32,10 @@ final class ProcessReader {
             ThreadTimes.Times times = threads.read();
             // Coarse, but with all that threads used which nobody saw; so the greater of the two is nearer the truth.
             long runningNanos = Math.max(times.running(), stat.cpuTicks() * ProcessStat.NANOS_PER_TICK);
-            return new ProcessSample(pid, startTicks, stat.command(), stat.stopped(), runningNanos, times.waiting(),
-                    throttling.nanos(), descriptors(), descriptorLimit());
+            DescriptorLimits limits = limits();
+            return new ProcessSample(pid, startTicks, stat.parentPid(), stat.command(), stat.stopped(), runningNanos,
+                    times.waiting(), throttling.nanos(), descriptors(), limits.soft(), limits.hard(),
+                    ProcessSample.UNKNOWN);
         });
     }
 
@@ -58,19 +57,9 @@ final class ProcessReader {
         }
     }
 
-    private long descriptorLimit() {
+    private DescriptorLimits limits() {
         return ProcFiles.text(directory.resolve("limits"))
-                .map(ProcessReader::descriptorLimit)
-                .orElse((long) ProcessSample.UNKNOWN);
-    }
-
-    /** The soft limit in the text of {@code /proc/PID/limits}: name, soft limit, hard limit, unit. */
-    static long descriptorLimit(String limits) {
-        return limits.lines()
-                .filter(line -> line.startsWith(LIMIT_NAME))
-                .flatMap(line -> Arrays.stream(line.substring(LIMIT_NAME.length()).strip().split(" +", 2)).limit(1))
-                .mapToLong(soft -> ProcFiles.isNumber(soft) ? Long.parseLong(soft) : Long.MAX_VALUE)
-                .findFirst()
-                .orElse(ProcessSample.UNKNOWN);
+                .map(DescriptorLimits::parse)
+                .orElse(DescriptorLimits.UNKNOWN);
     }
 }

@@ -7,6 +7,7 @@ package dev.closewait.detector.process;
  * @param pid the process
  * @param startTicks when it began, in clock ticks since boot ({@code /proc/PID/stat}, field 22): with the pid it
  *     names the process for good
+ * @param parentPid the process that started it, or that took it over; 0 where there is none
  * @param command its short name ({@code /proc/PID/comm})
  * @param stopped whether a signal (SIGSTOP) or a debugger has stopped it ({@code /proc/PID/stat}, field 3)
  * @param runningNanos nanoseconds its threads ran on a CPU ({@code schedstat}, first field, summed over its tasks)
@@ -14,9 +15,13 @@ package dev.closewait.detector.process;
  * @param throttledNanos nanoseconds its cgroup was throttled; 0 where no quota is set
  * @param descriptors open file descriptors; {@link #UNKNOWN} when not permitted to look
  * @param descriptorLimit the soft limit of open file descriptors; {@link #UNKNOWN} when not permitted to look
+ * @param descriptorHardLimit what its soft limit can be raised to without more rights; {@link #UNKNOWN} likewise
+ * @param strandedSockets descriptors of TCP sockets that are in no TCP table any more, such as those whose peer answered
+ *     with RST; {@link #UNKNOWN} when they were not counted
  */
-public record ProcessSample(long pid, long startTicks, String command, boolean stopped, long runningNanos,
-        long waitingNanos, long throttledNanos, int descriptors, long descriptorLimit) {
+public record ProcessSample(long pid, long startTicks, long parentPid, String command, boolean stopped,
+        long runningNanos, long waitingNanos, long throttledNanos, int descriptors, long descriptorLimit,
+        long descriptorHardLimit, int strandedSockets) {
     /** What a count holds when it could not be read. */
     public static final int UNKNOWN = -1;
 }

@@ -10,17 +10,9 @@ package dev.closewait.detector.survival;
  * @param oldestMillis the longest that one of them has been there: on the service's clock, or longer if the kernel says
  */
 record LeakFinding(Stage stage, double doubt, int suspects, double ordinaryMillis, double oldestMillis) {
-    /** A leak is said when it is at least this improbable that a healthy service shows the same. */
-    static final double CONVICTING_DOUBT = 1e-3;
-
     /** Nothing stays. */
     static LeakFinding none(Stage stage) {
         return new LeakFinding(stage, 1, 0, 0, 0);
-    }
-
-    /** Whether this is enough to say that there is a leak. */
-    boolean convicts() {
-        return doubt <= CONVICTING_DOUBT;
     }
 
     /** The same suspects, held with another doubt. */

@@ -29,14 +29,16 @@ final class LeakTest {
 
     private final Stage stage;
     private final DwellPrior prior;
+    private final double convictingDoubt;
     private final int[] staying = new int[LogBins.COUNT];
     private final int[] stayingSeenYoung = new int[LogBins.COUNT];
     private final int[] left = new int[LogBins.COUNT];
     private int leftYoung;
 
-    LeakTest(Stage stage, DwellPrior prior) {
+    LeakTest(Stage stage, DwellPrior prior, double convictingDoubt) {
         this.stage = stage;
         this.prior = prior;
+        this.convictingDoubt = convictingDoubt;
     }
 
     /** Begins a look. */
@@ -94,7 +96,7 @@ final class LeakTest {
             double accident = (double) candidates * (candidates + 1) * Math.exp(-logLikelihoodRatio(bin, oldest));
             double doubt = notOrdinary + accident;
             LeakFinding found = new LeakFinding(stage, doubt, older, ordinary, LogBins.lower(oldest));
-            convicts = convicts.or(() -> Optional.of(found).filter(LeakFinding::convicts));
+            convicts = convicts.or(() -> Optional.of(found).filter(_ -> doubt <= convictingDoubt));
             least = doubt < least.doubt() ? found : least;
         }
         // The youngest age that convicts counts all suspects; how sure it is, the best one tells.

@@ -31,8 +31,9 @@ final class ServiceHistory {
     private final ServiceClock clock = new ServiceClock();
     private final Census census = new Census();
     private final RecentLooks looks = new RecentLooks();
-    private final LeakTest answered = new LeakTest(Stage.ANSWERED, DwellPrior.ANSWERED);
-    private final LeakTest unanswered = new LeakTest(Stage.UNANSWERED, DwellPrior.UNANSWERED);
+    private final SurvivalSettings settings;
+    private final LeakTest answered;
+    private final LeakTest unanswered;
 
     private @Nullable LastLook last;
     private @Nullable ProcessSample process;
@@ -50,8 +51,11 @@ final class ServiceHistory {
     /** What is held of the service: the judgement, what it rests on, and when its pattern was first said. */
     private record Said(Judgement judgement, LeakFinding finding, int looksInARow, Instant since) {}
 
-    ServiceHistory(Service service) {
+    ServiceHistory(Service service, SurvivalSettings settings) {
         this.service = service;
+        this.settings = settings;
+        answered = new LeakTest(Stage.ANSWERED, DwellPrior.ANSWERED, settings.convictingDoubt());
+        unanswered = new LeakTest(Stage.UNANSWERED, DwellPrior.UNANSWERED, settings.convictingDoubt());
     }
 
     Service service() {
@@ -139,7 +143,8 @@ final class ServiceHistory {
         }
         Said before = said;
         Optional<Pattern> last = Optional.ofNullable(shown).map(Judgement::pattern);
-        shown = Verdict.of(looks, finding, isSaid(before, Pattern.LEAK)).orElse(null);
+        double bound = isSaid(before, Pattern.LEAK) ? settings.retractingDoubt() : settings.convictingDoubt();
+        shown = Verdict.of(looks, finding, finding.doubt() <= bound).orElse(null);
         Optional<Pattern> next = Optional.ofNullable(shown).map(Judgement::pattern);
         shownInARow = next.equals(last) ? shownInARow + 1 : 1;
         boolean sure = shownInARow >= LOOKS_IN_A_ROW || next.equals(Optional.of(Pattern.LEAK));

@@ -21,9 +21,18 @@ public final class SurvivalDetector implements Detector {
     /** The name it is chosen by. */
     public static final String NAME = "survival";
 
+    private final SurvivalSettings settings;
     private final ServiceIndex index = new ServiceIndex();
     private final Map<Service, ServiceHistory> histories = new LinkedHashMap<>();
     private final List<ServiceHistory> present = new ArrayList<>();
+
+    public SurvivalDetector() {
+        this(SurvivalSettings.DEFAULT);
+    }
+
+    public SurvivalDetector(SurvivalSettings settings) {
+        this.settings = settings;
+    }
 
     @Override
     public String name() {
@@ -67,7 +76,7 @@ public final class SurvivalDetector implements Detector {
         boolean another = known != null && index.process(number).filter(process -> !known.isAbout(process)).isPresent();
         if (known == null || another) {
             histories.keySet().removeIf(old -> service.port() != 0 && old.port() == service.port());
-            ServiceHistory fresh = new ServiceHistory(service);
+            ServiceHistory fresh = new ServiceHistory(service, settings);
             histories.put(service, fresh);
             return fresh;
         }

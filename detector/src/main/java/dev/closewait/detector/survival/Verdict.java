@@ -8,8 +8,6 @@ import java.util.Optional;
 
 /** Names the pattern that the recent looks at a service show. A function of its arguments. */
 final class Verdict {
-    /** A leak that was said is taken back when it has become at least this probable that there is none. */
-    static final double RETRACT_DOUBT = 0.05;
     /** Wall time that churn and starvation are judged over: long enough for a few looks, short enough to follow. */
     static final double WINDOW_MILLIS = 2_000;
 
@@ -32,11 +30,10 @@ final class Verdict {
      *
      * @param looks all looks remembered
      * @param finding the leak test's strongest finding
-     * @param saidLeak whether a leak is what was said last
+     * @param leak whether that is enough to say that there is a leak
      * @return empty when the looks are too few, or show none of the patterns
      */
-    static Optional<Judgement> of(RecentLooks looks, LeakFinding finding, boolean saidLeak) {
-        boolean leak = finding.convicts() || (saidLeak && finding.doubt() <= RETRACT_DOUBT);
+    static Optional<Judgement> of(RecentLooks looks, LeakFinding finding, boolean leak) {
         if (looks.size() < FEWEST_LOOKS && !leak) {
             return Optional.empty();
         }

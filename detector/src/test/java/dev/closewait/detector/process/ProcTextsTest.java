@@ -11,16 +11,16 @@ class ProcTextsTest {
     void aProcessNameMayHoldBracketsAndSpaces() {
         String stat = "42 (a) b (c) S 1 42 42 0 -1 4194304 100 0 0 0 7 5 0 0 20 0 3 0 987654 1000 10\n";
 
-        assertThat(ProcessStat.parse(stat)).contains(new ProcessStat("a) b (c", false, 12, 987_654));
+        assertThat(ProcessStat.parse(stat)).contains(new ProcessStat("a) b (c", false, 1, 12, 987_654));
         assertThat(ProcessStat.parse("42 (a) S 1")).isEmpty();
         assertThat(ProcessStat.parse("")).isEmpty();
     }
 
     @Test
     void theSoftLimitOfDescriptorsIsTaken() {
-        assertThat(ProcessReader.descriptorLimit(limits("1024"))).isEqualTo(1024);
-        assertThat(ProcessReader.descriptorLimit(limits("unlimited"))).isEqualTo(Long.MAX_VALUE);
-        assertThat(ProcessReader.descriptorLimit("")).isEqualTo(ProcessSample.UNKNOWN);
+        assertThat(DescriptorLimits.parse(limits("1024")).soft()).isEqualTo(1024);
+        assertThat(DescriptorLimits.parse(limits("unlimited")).soft()).isEqualTo(Long.MAX_VALUE);
+        assertThat(DescriptorLimits.parse("")).isEqualTo(DescriptorLimits.UNKNOWN);
     }
 
     private static String limits(String openFiles) {

@@ -65,7 +65,8 @@ public final class HandMadeLook {
 
     /** An idle process and its descriptors. */
     public HandMadeLook process(long pid, long startTicks, int descriptors, long descriptorLimit) {
-        processes.add(new ProcessSample(pid, startTicks, "by-hand", false, 0, 0, 0, descriptors, descriptorLimit));
+        processes.add(new ProcessSample(pid, startTicks, 1, "by-hand", false, 0, 0, 0, descriptors, descriptorLimit,
+                descriptorLimit, 0));
         return this;
     }
 

@@ -108,8 +108,8 @@ final class MadeUpService {
         listeners.remote(row, 0, 0, 0);
         listeners.queues(row, paused ? 5 : 0, 128);
         listeners.owner(row, PID);
-        ProcessSample process = new ProcessSample(PID, 1, "made-up", paused, (long) (runningMillis * 1e6),
-                (long) (waitingMillis * 1e6), 0, sockets.size() + 20, 1024);
+        ProcessSample process = new ProcessSample(PID, 1, 1, "made-up", paused, (long) (runningMillis * 1e6),
+                (long) (waitingMillis * 1e6), 0, sockets.size() + 20, 1024, 4096, 0);
         return new Observation((long) (nowMillis * 1e6), Instant.EPOCH.plusMillis((long) nowMillis), closeWait,
                 listeners, List.of(process), new HostSample(2, 0.5, HostSample.UNKNOWN, opens, sockets.size()));
     }
