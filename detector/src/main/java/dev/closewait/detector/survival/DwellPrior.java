@@ -16,8 +16,11 @@ record DwellPrior(double typicalMillis, double slowModeMillis) {
      */
     static final DwellPrior ANSWERED = new DwellPrior(150, 10);
 
-    /** For sockets whose answer is still due: a slow downstream call of some seconds is nothing special. */
-    static final DwellPrior UNANSWERED = new DwellPrior(1_000, 250);
+    /**
+     * For sockets whose answer is still due. What it waits for may take as long as the timeouts that clients are shipped
+     * with, 30 and 60 seconds; a socket that waits longer is suspect.
+     */
+    static final DwellPrior UNANSWERED = new DwellPrior(2_000, 2_000);
 
     /** The probability that most sockets of a healthy service take longer than this. */
     double typicalSlowerThan(double millis) {

@@ -1,61 +1,139 @@
 package dev.closewait.detector.survival;
 
 import dev.closewait.detector.diagnosis.Pattern;
-import dev.closewait.detector.diagnosis.Service;
+import dev.closewait.detector.survival.RecentLooks.Window;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says why, in sentences that a person can check against {@code ss}. */
 final class Evidence {
     private static final double MILLIS_PER_SECOND = 1_000;
+    private static final double MILLIS_PER_MINUTE = 60_000;
+    /** A thread that runs for so much of a CPU and finishes nothing turns in a circle. */
+    private static final double SPINNING_CPUS = 0.8;
 
-    private Evidence() {}
+    private final ServiceView view;
+    private final Window window;
 
-    static List<String> of(Judgement judgement, LeakFinding finding, RecentLooks looks, Census census,
-            Service service) {
-        RecentLooks window = looks.last(Verdict.WINDOW_MILLIS);
-        List<String> evidence = new ArrayList<>();
-        if (judgement.pattern() == Pattern.LEAK) {
-            evidence.add(whoStays(finding, looks));
-            evidence.add(whereItStopped(finding, census));
-            evidence.add(cpu(window));
-            evidence.add(howToCheck(service));
-            return evidence;
-        }
-        evidence.add(turnover(window));
-        evidence.add(cpu(window));
-        return evidence;
+    private Evidence(ServiceView view) {
+        this.view = view;
+        window = view.looks().last(Verdict.WINDOW_MILLIS);
     }
 
-    private static String whoStays(LeakFinding finding, RecentLooks looks) {
-        double left = looks.sum(Look::departures);
-        double seconds = looks.sum(Look::elapsedMillis) / MILLIS_PER_SECOND;
+    static List<String> of(ServiceView view) {
+        return new Evidence(view).sentences();
+    }
+
+    private List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        Stream.concat(Stream.of(view.judgement().pattern()), view.judgement().also().stream())
+                .forEach(pattern -> sentences.addAll(why(pattern)));
+        if (view.judgement().pattern() != Pattern.HEALTHY) {
+            sentences.addAll(whereItStopped());
+        }
+        sentences.add(cpu());
+        view.retraction().map(Evidence::takenBack).ifPresent(sentences::add);
+        if (view.judgement().pattern().problem() || view.judgement().leaks()) {
+            sentences.add(howToCheck());
+        }
+        return sentences;
+    }
+
+    private List<String> why(Pattern pattern) {
+        return switch (pattern) {
+            case LEAK -> leak();
+            case STALLED -> List.of(stall());
+            case SLOW_CLOSE -> List.of(slow("they leave, late, while CPU is free"));
+            case IDLE_POOL -> List.of(pool());
+            case CPU_STARVED, FAST_CHURN, HEALTHY -> List.of(turnover());
+        };
+    }
+
+    private List<String> leak() {
+        List<String> sentences = new ArrayList<>();
+        LeakFinding finding = view.suspicion().sockets();
+        if (finding.suspects() > 0) {
+            sentences.add(whoStays(finding));
+            sentences.add(LeakShare.of(view).sentence());
+            OwnersOfSuspects.of(view).sentence().ifPresent(sentences::add);
+        }
+        if (view.suspicion().stranded() > 0) {
+            sentences.add(String.format(Locale.ROOT,
+                    "%d of its descriptors are TCP sockets that are in no TCP table any more: their peers are gone, which "
+                            + "ended CLOSE_WAIT (RST), and nobody closed them.",
+                    view.suspicion().stranded()));
+        }
+        return sentences;
+    }
+
+    private String whoStays(LeakFinding finding) {
+        Window all = view.looks().all();
+        double left = all.sum(Look::departures);
         String others = left > 0
-                ? String.format(Locale.ROOT, "in the last %.0f s, %.0f others came and left", seconds, left)
+                ? String.format(Locale.ROOT, "in the last %.0f s, %.0f others came and left", all.seconds(), left)
                 : "no other stayed long enough to be seen leaving";
         return String.format(Locale.ROOT, "%d %s been in CLOSE_WAIT for %s to %s and did not leave; %s.",
                 finding.suspects(), finding.suspects() == 1 ? "socket has" : "sockets have",
-                duration(finding.ordinaryMillis()), duration(finding.oldestMillis()), others);
+                duration(finding.ordinaryMillis()),
+                duration(Math.max(finding.oldestMillis(), view.suspects().oldestMillis())), others);
     }
 
-    private static String whereItStopped(LeakFinding finding, Census census) {
-        int accepted = census.in(Stage.ANSWERED) + census.in(Stage.UNANSWERED);
-        String stage = finding.stage() == Stage.ANSWERED
-                ? "whatever was asked is answered, so only close() is left to do"
-                : "the request is not answered";
+    private String stall() {
+        String silence = duration(view.stall().silentMillis());
+        if (view.processes().stopped()) {
+            return "For " + silence + " nothing has left and nothing was answered: the process is stopped, by a signal "
+                    + "(SIGSTOP) or a debugger.";
+        }
+        String how = window.mean(Look::runningCpus) >= SPINNING_CPUS
+                ? "its threads use CPU and finish nothing: they turn in a circle"
+                : "its threads use hardly any CPU: they wait for something that does not come";
+        return "For " + silence + " nothing has left and nothing was answered, while work waits; " + how + ".";
+    }
+
+    private String slow(String how) {
+        Window memory = view.looks().last(Verdict.MEMORY_MILLIS);
         return String.format(Locale.ROOT,
-                "Where it stopped: %s; of %d accepted sockets the end of stream was read in %d (Recv-Q 0) and not in %d "
-                        + "(Recv-Q 1), and %d hold a request that nobody read (Recv-Q over 1).",
-                stage, accepted, census.endOfStreamRead(), census.endOfStreamUnread(), census.requestUnread());
+                "In the last %.0f s, %.0f sockets left that had waited for longer than %s, and %.1f such were there at a "
+                        + "look: %s.",
+                memory.seconds(), memory.sum(Look::lateDepartures), duration(Look.LATE_MILLIS),
+                window.mean(Look::late), how);
     }
 
-    private static String turnover(RecentLooks window) {
+    private String pool() {
+        return String.format(Locale.ROOT,
+                "%.0f connections that this process opened have been closed by their server for longer than %s, and are "
+                        + "kept: a pool that nobody has asked for a connection since. It is bounded by the pool's size.",
+                window.mean(Look::late), duration(Look.LATE_MILLIS));
+    }
+
+    /** Where the application stopped, the most common first. */
+    private List<String> whereItStopped() {
+        Census census = view.census();
+        if (census.total() == 0) {
+            return List.of();
+        }
+        String places = Stream.of(Census.Place.values())
+                .filter(place -> census.in(place) > 0)
+                .sorted((one, other) -> Integer.compare(census.in(other), census.in(one)))
+                .map(place -> String.format(Locale.ROOT, "%.0f %% %s, such as that from %s",
+                        100.0 * census.in(place) / census.total(), place.words(),
+                        census.example(place).map(Object::toString).orElse("?")))
+                .collect(Collectors.joining("; "));
+        String answered = view.judgement().leaks() && view.suspicion().sockets().stage() == Stage.ANSWERED
+                ? " What was asked on the sockets that stay is answered: only close() is left to do."
+                : "";
+        return List.of("Where it stopped with the " + census.total() + " there are now: " + places + "." + answered);
+    }
+
+    private String turnover() {
         double gone = window.sum(Look::departures);
         double stayed = window.sum(Look::stayed);
-        double seconds = window.sum(Look::elapsedMillis) / MILLIS_PER_SECOND;
         if (gone + stayed == 0) {
-            return String.format(Locale.ROOT, "In the last %.1f s %s", seconds,
+            return String.format(Locale.ROOT, "In the last %.1f s %s", window.seconds(),
                     window.sum(Look::count) == 0
                             ? "no socket was seen in CLOSE_WAIT."
                             : "no socket was seen in CLOSE_WAIT at two looks.");
@@ -63,30 +141,39 @@ final class Evidence {
         return String.format(Locale.ROOT,
                 "In the last %.1f s there were %.1f sockets in CLOSE_WAIT at a look; %.0f %% of those seen at one look "
                         + "were gone at the next, %s later.",
-                seconds, window.mean(Look::count), 100 * gone / (gone + stayed),
-                duration(window.intervalMillis()));
+                window.seconds(), window.mean(Look::count), 100 * gone / (gone + stayed),
+                duration(view.looks().intervalMillis()));
     }
 
-    private static String cpu(RecentLooks window) {
-        double running = window.mean(Look::runningCpus);
-        double waiting = window.mean(Look::waitingCpus);
+    private String cpu() {
         double throttled = window.mean(Look::throttledShare);
         String quota = throttled > 0
                 ? String.format(Locale.ROOT, " Its CPU quota stopped it for %.0f %% of the time.", 100 * throttled)
                 : "";
-        return String.format(Locale.ROOT,
-                "Its threads ran on %.2f CPUs and waited, runnable, for %.2f more.", running, waiting) + quota;
+        return window.sum(look -> look.use().known() ? 1 : 0) == 0
+                ? "What its process used is not known."
+                : String.format(Locale.ROOT, "Its threads ran on %.2f CPUs and waited, runnable, for %.2f more.%s",
+                        window.mean(Look::runningCpus), window.mean(Look::waitingCpus), quota);
     }
 
-    private static String howToCheck(Service service) {
-        return service.port() == 0
-                ? "Check with: ss -tnp state close-wait | grep pid=" + service.pid()
-                : "Check with: ss -tnp state close-wait sport = :" + service.port();
+    private static String takenBack(Opinion.Retraction retraction) {
+        return "A leak was said at " + retraction.said() + " and taken back after "
+                + duration((double) Duration.between(retraction.said(), retraction.at()).toMillis())
+                + ": its suspects closed after all.";
     }
 
-    private static String duration(double millis) {
-        return millis < MILLIS_PER_SECOND
-                ? String.format(Locale.ROOT, "%.0f ms", millis)
-                : String.format(Locale.ROOT, "%.1f s", millis / MILLIS_PER_SECOND);
+    private String howToCheck() {
+        return view.service().port() == 0
+                ? "Check with: ss -tnp state close-wait | grep pid=" + view.service().pid()
+                : "Check with: ss -tnp state close-wait sport = :" + view.service().port();
+    }
+
+    static String duration(double millis) {
+        if (millis < MILLIS_PER_SECOND) {
+            return String.format(Locale.ROOT, "%.0f ms", millis);
+        }
+        return millis < 2 * MILLIS_PER_MINUTE
+                ? String.format(Locale.ROOT, "%.1f s", millis / MILLIS_PER_SECOND)
+                : String.format(Locale.ROOT, "%.0f min", millis / MILLIS_PER_MINUTE);
     }
 }

@@ -18,8 +18,6 @@ import org.apache.commons.numbers.gamma.LogBeta;
 final class LeakTest {
     /** Shares of the sockets older than {@code s} that a leak may make up; each is as credible as the others. */
     private static final double[] LEAKED_SHARES = {0.02, 0.2, 0.95};
-    /** A healthy socket older than {@code s} reaches age {@code a} with probability {@code (s/a)} to this power. */
-    private static final double TAIL_POWER = 2;
     /** Connections counted for a whole machine may be another service's: they weigh at most this much. */
     private static final double MOST_FROM_PASSIVE_OPENS = 1_000;
     /** A candidate for {@code s} every half octave. */
@@ -33,6 +31,12 @@ final class LeakTest {
     private final int[] staying = new int[LogBins.COUNT];
     private final int[] stayingSeenYoung = new int[LogBins.COUNT];
     private final int[] left = new int[LogBins.COUNT];
+    /** Sockets that the first look found, by their age then; their age now is what has passed since more. */
+    private final int[] found = new int[LogBins.COUNT];
+    private double sinceFoundMillis;
+    // On the service's clock.
+    private double youngestThatLeft = Double.NEGATIVE_INFINITY;
+    private double lastSeenOfThoseThatLeft = Double.NEGATIVE_INFINITY;
     private int leftYoung;
 
     LeakTest(Stage stage, DwellPrior prior, double convictingDoubt) {
@@ -45,7 +49,18 @@ final class LeakTest {
     void begin() {
         Arrays.fill(staying, 0);
         Arrays.fill(stayingSeenYoung, 0);
+        Arrays.fill(found, 0);
         leftYoung = 0;
+    }
+
+    /**
+     * Whether a socket can be held against the service: it was overtaken by one that came later and left, or nobody was
+     * seen to leave since it came. Where those that came first leave first, they wait in a queue, and the others for them.
+     *
+     * @param enteredMillis when it came to this stage, on the service's clock
+     */
+    boolean isSuspect(double enteredMillis) {
+        return enteredMillis < youngestThatLeft || enteredMillis > lastSeenOfThoseThatLeft;
     }
 
     /** A socket that this look sees, and its age on the service's clock. */
@@ -57,9 +72,29 @@ final class LeakTest {
         }
     }
 
-    /** A socket that is gone, and its age when it was last seen. */
-    void leaves(double ageMillis, boolean stillYoung) {
-        left[LogBins.of(ageMillis)]++;
+    /**
+     * A socket that stays, and that the first look of all had found.
+     *
+     * @param foundMillis its age then
+     */
+    void stays(double ageMillis, double foundMillis) {
+        staying[LogBins.of(ageMillis)]++;
+        found[LogBins.of(foundMillis)]++;
+        sinceFoundMillis = ageMillis - foundMillis;
+    }
+
+    /**
+     * A socket that is gone. All that left are to be shown before those that stay.
+     *
+     * @param enteredMillis when it came to this stage, on the service's clock
+     * @param lastSeenMillis when it was last seen there
+     * @param nowMillis when it was missed
+     * @param stillYoung whether it was young when it was last seen
+     */
+    void leaves(double enteredMillis, double lastSeenMillis, double nowMillis, boolean stillYoung) {
+        youngestThatLeft = Math.max(youngestThatLeft, enteredMillis);
+        lastSeenOfThoseThatLeft = Math.max(lastSeenOfThoseThatLeft, lastSeenMillis);
+        left[LogBins.of(nowMillis - enteredMillis)]++;
         if (stillYoung) {
             leftYoung++;
         }
@@ -79,8 +114,9 @@ final class LeakTest {
     LeakFinding weigh(RecentLooks recent, double intervalMillis) {
         LeakFinding least = LeakFinding.none(stage);
         Optional<LeakFinding> convicts = Optional.empty();
-        int oldest = oldestBin();
+        int oldest = oldestBin(staying);
         int candidates = 0;
+        Quickness quickness = new Quickness(recent);
         for (int bin = 0; bin <= oldest; bin += BINS_PER_CANDIDATE) {
             double ordinary = LogBins.lower(bin);
             if (ordinary < CERTAIN_INTERVALS * intervalMillis) {
@@ -89,13 +125,13 @@ final class LeakTest {
             candidates++;
             int older = olderThan(bin);
             double slow = prior.someSlowerThan(ordinary)
-                    + prior.typicalSlowerThan(ordinary) / evidenceOfQuickness(ordinary, bin, recent);
+                    + prior.typicalSlowerThan(ordinary) / evidenceOfQuickness(ordinary, bin, quickness);
             // Where most of those that get this old leave after all, it is no age to be suspected for.
             double notOrdinary = slow * mostLeave(leftAfter(bin), older);
             // Candidates share one unit of doubt, the earlier the more: 1/2 + 1/6 + 1/12 + ... = 1.
             double accident = (double) candidates * (candidates + 1) * Math.exp(-logLikelihoodRatio(bin, oldest));
             double doubt = notOrdinary + accident;
-            LeakFinding found = new LeakFinding(stage, doubt, older, ordinary, LogBins.lower(oldest));
+            LeakFinding found = new LeakFinding(stage, doubt, older, leftAfter(bin), ordinary, LogBins.lower(oldest));
             convicts = convicts.or(() -> Optional.of(found).filter(_ -> doubt <= convictingDoubt));
             least = doubt < least.doubt() ? found : least;
         }
@@ -107,25 +143,50 @@ final class LeakTest {
     /** How much more probable the ages beyond a bin are if a part of these sockets is leaked, as a logarithm. */
     private double logLikelihoodRatio(int from, int oldest) {
         double[] logs = new double[LEAKED_SHARES.length];
+        int oldestFound = oldestBin(found);
         for (int i = 0; i < logs.length; i++) {
             double share = LEAKED_SHARES[i];
             double log = -Math.log(LEAKED_SHARES.length);
             for (int bin = from; bin <= oldest; bin++) {
                 if (staying[bin] > 0) {
-                    double longer = Math.pow(LogBins.lower(bin) / LogBins.lower(from), TAIL_POWER);
-                    log += staying[bin] * Math.log1p(share * (longer - 1));
+                    log += staying[bin] * logFactor(share, LogBins.lower(from), LogBins.lower(bin));
+                }
+                if (found[bin] > 0) {
+                    log += found[bin]
+                            * logCorrection(share, LogBins.lower(from), LogBins.lower(bin), LogBins.lower(oldestFound + 1));
                 }
             }
+            // The oldest is chosen among the bins, so each gets a share of the credit.
+            log -= oldestFound >= from ? Math.log(LogBins.COUNT) : 0;
             logs[i] = log + leftAfter(from) * Math.log1p(-share);
         }
         return logOfSum(logs);
+    }
+
+    /** What a socket that was watched from one age to another adds to the likelihood ratio, as a logarithm. */
+    private static double logFactor(double share, double fromMillis, double toMillis) {
+        double ratio = toMillis / fromMillis;
+        return Math.log1p(share * (ratio * ratio - 1));
+    }
+
+    /**
+     * What is different for a socket that the first look found at an age beyond {@code ordinary}. Nobody knows how many
+     * left before that look, and those that stay long are found rather than others: given that it is found, a healthy
+     * socket exceeds such an age with probability {@code ordinary / age}, while leaked ones are as likely old as young, up
+     * to the age of the oldest. From then on it is watched like any other.
+     */
+    private double logCorrection(double share, double ordinary, double foundMillis, double oldestFound) {
+        double now = Math.max(foundMillis, LogBins.lower(LogBins.of(foundMillis + sinceFoundMillis)));
+        double atFirst = foundMillis * foundMillis / (ordinary * (oldestFound - ordinary));
+        double since = now / foundMillis;
+        return Math.log1p(share * (atFirst * since * since - 1)) - logFactor(share, ordinary, now);
     }
 
     /**
      * How much less probable it has become that most sockets take longer than {@code ordinary}, by those that left
      * sooner while the suspects stayed. At least 1.
      */
-    private double evidenceOfQuickness(double ordinary, int bin, RecentLooks recent) {
+    private double evidenceOfQuickness(double ordinary, int bin, Quickness quickness) {
         int passedSeenYoung = 0;
         int passed = 0;
         double doubled = 2 * ordinary;
@@ -134,8 +195,9 @@ final class LeakTest {
             passed += staying[i];
         }
         // What is young at one look and gone at the next has left before any candidate for s.
-        double seen = mostLeave(recent.leftYoung(stage, ordinary), passedSeenYoung);
-        double unseen = mostLeave(recent.openedUnseen(ordinary), passed);
+        quickness.reachBack(ordinary);
+        double seen = mostLeave(quickness.leftYoung, passedSeenYoung);
+        double unseen = mostLeave(quickness.openedUnseen, passed);
         return Math.max(seen, Math.min(unseen, MOST_FROM_PASSIVE_OPENS));
     }
 
@@ -149,24 +211,61 @@ final class LeakTest {
         return Math.max(1, Math.exp(log));
     }
 
-    private int oldestBin() {
+    private static int oldestBin(int[] bins) {
         int bin = LogBins.COUNT - 1;
-        while (bin >= 0 && staying[bin] == 0) {
+        while (bin >= 0 && bins[bin] == 0) {
             bin--;
         }
         return bin;
     }
 
     private int olderThan(int from) {
-        return Arrays.stream(staying, from, LogBins.COUNT).sum();
+        return sum(staying, from);
     }
 
+    /** How many have left so far at such an age or later. */
     private int leftAfter(int from) {
-        return Arrays.stream(left, from, LogBins.COUNT).sum();
+        return sum(left, from);
+    }
+
+    private static int sum(int[] bins, int from) {
+        int sum = 0;
+        for (int bin = from; bin < LogBins.COUNT; bin++) {
+            sum += bins[bin];
+        }
+        return sum;
+    }
+
+    /** Who left quickly while the suspects aged, summed up over a stretch of looks that only grows. */
+    private final class Quickness {
+        private final RecentLooks looks;
+        private int reached;
+        private long leftYoung;
+        private long openedUnseen;
+
+        Quickness(RecentLooks looks) {
+            this.looks = looks;
+        }
+
+        /** Takes in the looks of so much of the service's time. */
+        void reachBack(double millis) {
+            double since = looks.back(0).clockMillis() - millis;
+            for (; reached < looks.size() && looks.back(reached).clockMillis() > since; reached++) {
+                leftYoung += looks.back(reached).leftYoung(stage);
+                openedUnseen += looks.back(reached).openedUnseen();
+            }
+        }
     }
 
     private static double logOfSum(double[] logs) {
-        double most = Arrays.stream(logs).max().orElseThrow();
-        return most + Math.log(Arrays.stream(logs).map(log -> Math.exp(log - most)).sum());
+        double most = Double.NEGATIVE_INFINITY;
+        for (double log : logs) {
+            most = Math.max(most, log);
+        }
+        double sum = 0;
+        for (double log : logs) {
+            sum += Math.exp(log - most);
+        }
+        return most + Math.log(sum);
     }
 }

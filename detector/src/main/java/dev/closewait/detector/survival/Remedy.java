@@ -1,25 +1,56 @@
 package dev.closewait.detector.survival;
 
 import dev.closewait.detector.diagnosis.Pattern;
+import dev.closewait.detector.process.ProcessSample;
 import java.util.Optional;
 
-/** What to do about a pattern, pointing at the place where the application stopped. */
+/** What to do about a pattern for good, pointing at the place where the application stopped. */
 final class Remedy {
+    private static final double SPINNING_CPUS = 0.8;
+
     private Remedy() {}
 
-    static Optional<String> of(Pattern pattern, LeakFinding finding, Census census) {
+    static Optional<String> of(ServiceView view) {
+        return of(view.judgement().pattern(), view);
+    }
+
+    private static Optional<String> of(Pattern pattern, ServiceView view) {
         return switch (pattern) {
-            case LEAK -> Optional.of(ofLeak(finding, census));
+            case LEAK -> Optional.of(ofLeak(view));
             case CPU_STARVED -> Optional.of("Give the process more CPU, or less work: fewer requests at once, or "
                     + "cheaper ones. It closes as soon as it gets to run; closing code needs no change.");
-            case SLOW_CLOSE, STALLED, IDLE_POOL -> Optional.of("Find what the application waits for before it closes.");
+            case STALLED -> Optional.of(ofStall(view));
+            case SLOW_CLOSE ->
+                Optional.of("Find what the application waits for before it closes: a slow downstream call, "
+                        + "a lock, a rate limit. A timeout that is shorter than the clients' patience bounds it.");
+            case IDLE_POOL ->
+                Optional.of("Nothing is lost but descriptors, as many as the pool is large. Let the pool drop "
+                        + "connections before their server's idle timeout, or check them while they are idle.");
             case HEALTHY, FAST_CHURN -> Optional.empty();
         };
     }
 
-    private static String ofLeak(LeakFinding finding, Census census) {
-        String place = switch (finding.stage()) {
-            case ANSWERED -> census.endOfStreamRead() > 0
+    private static String ofStall(ServiceView view) {
+        if (view.processes().stopped()) {
+            return "Let it go on: kill -CONT "
+                    + view.processes().principal().map(ProcessSample::pid).map(String::valueOf).orElse("PID") + ".";
+        }
+        String threads = "Take a thread dump (jstack PID, py-spy dump, gdb) twice, a few seconds apart: ";
+        return view.looks().last(Verdict.WINDOW_MILLIS).mean(Look::runningCpus) >= SPINNING_CPUS
+                ? threads + "the thread that runs at the same place in both turns in a circle."
+                : threads
+                        + "the threads that stand at the same place in both wait for a lock, or for an answer without a "
+                        + "timeout. Until the fix is out, restart.";
+    }
+
+    private static String ofLeak(ServiceView view) {
+        OwnersOfSuspects owners = OwnersOfSuspects.of(view);
+        if (owners.mostlyInherited(view.suspicion().sockets().suspects())) {
+            return "Open sockets close-on-exec (SOCK_CLOEXEC), or close them in the child before it goes on. Ending pid "
+                    + owners.idleHeirs().getFirst().pid() + " frees what it holds at once.";
+        }
+        String place = switch (view.suspicion().sockets().stage()) {
+            case ANSWERED -> view.census().in(Census.Place.END_READ) > 0
                     ? "the path that runs after the response was sent and the end of stream was read: an exception "
                             + "or an early return there skips close()"
                     : "the code that should notice the end of stream after the response was sent: nobody reads "
@@ -27,8 +58,6 @@ final class Remedy {
             case UNANSWERED, UNACCEPTED -> "the path between accepting a connection and answering it: an exception "
                     + "or an early return there skips close()";
         };
-        return "Look at " + place
-                + ". Close in a finally block, or in exceptionCaught. Until the fix is out, raise the "
-                + "descriptor limit and restart before it is reached.";
+        return "Look at " + place + ". Close in a finally block, or in exceptionCaught.";
     }
 }

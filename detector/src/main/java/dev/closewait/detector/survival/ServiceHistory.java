@@ -8,8 +8,9 @@ import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.process.HostSample;
 import dev.closewait.detector.process.ProcessSample;
 import dev.closewait.detector.socket.SocketColumns;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** All that the looks at one service have shown so far, and what is held of it. */
@@ -19,43 +20,38 @@ final class ServiceHistory {
     private static final double YOUNG_INTERVALS = 0.25;
     /** Until the interval is known, the default one is taken. */
     private static final double FIRST_INTERVAL_MILLIS = 250;
-    /** What one look found waiting has had a chance to leave by the second at which the application could close. */
-    private static final int FEWEST_CHANCES = 2;
-    /** A process that uses less than this of a CPU does not compute, collect garbage or spin. */
+    /** Processes that use less than this of a CPU do not compute, collect garbage or spin. */
     private static final double IDLE_RUNNING_CPUS = 0.5;
-    /** A pattern other than a leak is said after as many looks in a row have shown it. */
-    private static final int LOOKS_IN_A_ROW = 3;
 
     private final Service service;
+    private final boolean outgoing;
+    private final SurvivalSettings settings;
     private final SocketTracker tracker = new SocketTracker();
     private final ServiceClock clock = new ServiceClock();
     private final Census census = new Census();
+    private final DwellCurve curve = new DwellCurve();
     private final RecentLooks looks = new RecentLooks();
-    private final SurvivalSettings settings;
-    private final LeakTest answered;
-    private final LeakTest unanswered;
+    private final Stall stall = new Stall();
+    private final ServiceProcesses processes = new ServiceProcesses();
+    private final LeakWatch leaks;
+    private final Opinion opinion = new Opinion();
 
     private @Nullable LastLook last;
-    private @Nullable ProcessSample process;
+    private double nowMillis;
     private double intervalMillis = FIRST_INTERVAL_MILLIS;
-    private int chances;
     private int servedSockets;
-    private LeakFinding finding = LeakFinding.none(Stage.ANSWERED);
-    private @Nullable Judgement shown;
-    private int shownInARow;
-    private @Nullable Said said;
+    private int late;
+    private int lateDepartures;
+    private Suspicion suspicion = Suspicion.NONE;
 
     /** What of the look before is needed at the next one; its columns may be reused. */
     private record LastLook(long nanos, HostSample host) {}
 
-    /** What is held of the service: the judgement, what it rests on, and when its pattern was first said. */
-    private record Said(Judgement judgement, LeakFinding finding, int looksInARow, Instant since) {}
-
     ServiceHistory(Service service, SurvivalSettings settings) {
         this.service = service;
         this.settings = settings;
-        answered = new LeakTest(Stage.ANSWERED, DwellPrior.ANSWERED, settings.convictingDoubt());
-        unanswered = new LeakTest(Stage.UNANSWERED, DwellPrior.UNANSWERED, settings.convictingDoubt());
+        outgoing = service.port() == 0;
+        leaks = new LeakWatch(outgoing, settings);
     }
 
     Service service() {
@@ -63,25 +59,28 @@ final class ServiceHistory {
     }
 
     /** Whether this is the process that the history is about, as far as is known. */
-    boolean isAbout(ProcessSample sample) {
-        return process == null || ProcessUse.same(process, sample);
+    boolean isAbout(ProcessSample principal) {
+        return processes.principal().filter(known -> !ProcessUse.same(known, principal)).isEmpty();
     }
 
     /** Begins a look. */
-    void begin() {
+    void begin(Observation observation) {
+        nowMillis = observation.nanos() / NANOS_PER_MILLI;
         tracker.begin();
         census.begin();
+        leaks.begin();
         servedSockets = 0;
-        answered.begin();
-        unanswered.begin();
+        late = 0;
+        lateDepartures = 0;
     }
 
     /** Takes a socket of this service. */
     void see(SocketColumns sockets, int row) {
-        Stage stage = Stage.of(sockets, row);
+        Stage stage = Stage.of(sockets, row, outgoing);
         boolean served = Stage.servedWithin(sockets, row, intervalMillis);
-        boolean isNew = tracker.see(sockets.cookie(row), stage, Stage.ageMillis(sockets, row, stage),
-                intervalMillis * YOUNG_INTERVALS, served);
+        double fin = nowMillis - Math.max(0, sockets.sinceAckReceivedMillis(row));
+        boolean isNew = tracker.see(sockets.cookie(row), stage, Stage.ageMillis(sockets, row, stage), fin,
+                (int) sockets.pid(row), intervalMillis * YOUNG_INTERVALS, served);
         census.count(sockets, row, stage, isNew);
         servedSockets += served ? 1 : 0;
     }
@@ -90,111 +89,114 @@ final class ServiceHistory {
      * Ends the look.
      *
      * @param backlog connections that wait to be accepted
-     * @param sample the service's process; null where it is not known
+     * @param principal the service's process, or its master; null where it is not known
+     * @param samples all processes of the service
      */
-    void end(Observation observation, int backlog, @Nullable ProcessSample sample) {
+    void end(Observation observation, int backlog, @Nullable ProcessSample principal, List<ProcessSample> samples) {
         if (last == null) {
             tracker.place(clock.now(), Double.MAX_VALUE);
+            processes.see(principal, samples, 0);
         } else {
-            goOn(observation, last, backlog, sample);
+            goOn(observation, last, backlog, principal, samples);
         }
         last = new LastLook(observation.nanos(), observation.host());
-        process = sample == null ? process : sample;
     }
 
-    private void goOn(Observation now, LastLook before, int backlog, @Nullable ProcessSample sample) {
+    private void goOn(Observation now, LastLook before, int backlog, @Nullable ProcessSample principal,
+            List<ProcessSample> samples) {
         double elapsedNanos = now.nanos() - before.nanos();
         double elapsedMillis = elapsedNanos / NANOS_PER_MILLI;
-        ProcessUse use = ProcessUse.between(process, sample, elapsedNanos);
-        boolean stopped = sample != null && sample.stopped();
-        boolean couldClose = !stopped && (signOfLife() || idle(use, backlog, sample));
-        chances += couldClose ? 1 : 0;
+        processes.see(principal, samples, elapsedNanos);
+        // What a process held when it ended was not closed by anybody.
+        IntPredicate ended = processes::hasJustEnded;
+        int departures = tracker.departures() - (processes.anyJustEnded() ? tracker.departuresOf(ended) : 0);
+        boolean finished = departures > 0 || servedSockets > 0;
+        boolean couldClose = !processes.stopped() && (finished || idle(backlog));
+        ProcessUse use = processes.use();
         clock.advance(elapsedMillis, intervalMillis, couldClose,
                 ServiceClock.share(use.runningCpus(), use.waitingCpus(), use.throttledShare()));
+        stall.goOn(Math.min(elapsedMillis, intervalMillis), workWaits(backlog), finished);
 
         tracker.place(clock.now(), clock.now() - clock.previous());
+        tracker.showBefore(this::became);
         tracker.showSeen(this::stays);
-        tracker.showLeft(this::leaves);
+        leaks.processes(samples, elapsedMillis);
 
-        looks.add(new Look(elapsedMillis, clock.now(), tracker.size(), tracker.stayed(), tracker.departures(),
-                answered.leftYoung(), unanswered.leftYoung(), opened(before.host(), now.host()), use.runningCpus(),
-                use.waitingCpus(), use.throttledShare()));
+        looks.add(new Look(elapsedMillis, clock.now(), tracker.size(), tracker.stayed(), departures, late,
+                lateDepartures, leaks.leftYoung(Stage.ANSWERED), leaks.leftYoung(Stage.UNANSWERED),
+                opened(before.host(), now.host()), use));
         intervalMillis = looks.intervalMillis();
-        judge(now.wallClock());
+        judge(now, couldClose);
     }
 
-    /** Sockets left, or were sent something: whoever does that can close, too. */
-    private boolean signOfLife() {
-        return tracker.departures() > 0 || servedSockets > 0;
+    /** Whether somebody waits for the application, beside those whose answer it never began. */
+    private boolean workWaits(int backlog) {
+        return !outgoing && (backlog > 0 || census.in(Stage.UNACCEPTED) > 0 || census.in(Stage.UNANSWERED) > 0);
     }
 
-    /** Nothing waits for the application, and it does nothing. */
-    private boolean idle(ProcessUse use, int backlog, @Nullable ProcessSample sample) {
-        boolean workWaits = backlog > 0 || census.in(Stage.UNACCEPTED) > 0 || census.newIn(Stage.UNANSWERED) > 0;
-        return sample != null && use.runningCpus() < IDLE_RUNNING_CPUS && !workWaits;
+    /** Nothing new waits for the application, and it does nothing. */
+    private boolean idle(int backlog) {
+        boolean workWaits = backlog > 0 || census.in(Stage.UNACCEPTED) > 0
+                || (!outgoing && census.newIn(Stage.UNANSWERED) > 0);
+        return processes.use().known() && processes.use().runningCpus() < IDLE_RUNNING_CPUS && !workWaits;
     }
 
-    private void judge(Instant now) {
-        if (chances >= FEWEST_CHANCES) {
-            LeakFinding ofAnswered = answered.weigh(looks, intervalMillis);
-            LeakFinding ofUnanswered = unanswered.weigh(looks, intervalMillis);
-            finding = ofAnswered.doubt() <= ofUnanswered.doubt() ? ofAnswered : ofUnanswered;
-            finding = finding.orOlder(census.oldestMillis(finding.stage()));
-        }
-        Said before = said;
-        Optional<Pattern> last = Optional.ofNullable(shown).map(Judgement::pattern);
-        double bound = isSaid(before, Pattern.LEAK) ? settings.retractingDoubt() : settings.convictingDoubt();
-        shown = Verdict.of(looks, finding, finding.doubt() <= bound).orElse(null);
-        Optional<Pattern> next = Optional.ofNullable(shown).map(Judgement::pattern);
-        shownInARow = next.equals(last) ? shownInARow + 1 : 1;
-        boolean sure = shownInARow >= LOOKS_IN_A_ROW || next.equals(Optional.of(Pattern.LEAK));
-        if (shown != null && sure) {
-            Instant since = before != null && isSaid(before, shown.pattern()) ? before.since() : now;
-            said = new Said(shown, finding, shownInARow, since);
-        } else if (sure || isSaid(before, Pattern.LEAK)) {
-            // Nothing that can be named any more; or the suspects closed after all, which takes a leak back at once.
-            said = null;
-        }
-    }
-
-    private static boolean isSaid(@Nullable Said said, Pattern pattern) {
-        return said != null && said.judgement().pattern() == pattern;
+    private void judge(Observation now, boolean couldClose) {
+        boolean standsStill = stall.standsStill();
+        suspicion = leaks.weigh(looks, intervalMillis, couldClose, standsStill);
+        boolean heldUntilNow = opinion.holds(Pattern.LEAK);
+        double bound = heldUntilNow ? settings.retractingDoubt() : settings.convictingDoubt();
+        Optional<Integer> leak = Optional.of(suspicion)
+                .filter(held -> held.doubt() <= bound)
+                .map(held -> held.sockets().suspects());
+        opinion.see(Verdict.of(looks, outgoing, leak, standsStill, heldUntilNow && leak.isEmpty()), now.wallClock());
     }
 
     /** What is held of the service; empty while nothing is. */
     Optional<Diagnosis> diagnosis() {
-        return Optional.ofNullable(said).map(this::diagnosis);
+        return opinion.said().map(said -> {
+            Suspects suspects = Suspects.of(suspicion.sockets(), leaks, tracker, clock, nowMillis, looks);
+            ServiceView view = new ServiceView(service, said.judgement(), suspicion, suspects, looks, census, curve,
+                    stall,
+                    processes, opinion.retraction());
+            Optional<Forecast> forecast = said.judgement().leaks()
+                    ? Optional.of(LeakForecast.of(suspicion.sockets(), processes.principal()))
+                    : Optional.empty();
+            return new Diagnosis(service, said.judgement().pattern(), said.judgement().also(), confidence(said),
+                    said.since(), Evidence.of(view), forecast, Remedy.of(view));
+        });
     }
 
-    private Diagnosis diagnosis(Said of) {
-        Judgement judgement = of.judgement();
-        boolean leak = judgement.pattern() == Pattern.LEAK;
-        Optional<Forecast> forecast = leak
-                ? Optional.of(LeakForecast.of(of.finding(), Optional.ofNullable(process)))
-                : Optional.empty();
-        // Of a leak: one minus the doubt. Of others: the rule of succession over the looks in a row that showed it.
-        double confidence = leak ? 1 - of.finding().doubt() : (of.looksInARow() + 1.0) / (of.looksInARow() + 2.0);
-        return new Diagnosis(service, judgement.pattern(), judgement.also(), confidence, of.since(),
-                Evidence.of(judgement, of.finding(), looks, census, service), forecast,
-                Remedy.of(judgement.pattern(), of.finding(), census));
+    /**
+     * Of what is weighed over time: one minus the doubt. Of the others: the rule of succession over the looks in a row that
+     * showed it.
+     */
+    private double confidence(Opinion.Said said) {
+        return switch (said.judgement().pattern()) {
+            case LEAK -> 1 - suspicion.doubt();
+            case STALLED -> 1 - stall.doubt();
+            default -> (said.looksInARow() + 1.0) / (said.looksInARow() + 2.0);
+        };
     }
 
-    private void stays(Stage stage, double enteredMillis, boolean young) {
-        double age = clock.now() - enteredMillis;
-        switch (stage) {
-            case ANSWERED -> answered.stays(age, young);
-            case UNANSWERED -> unanswered.stays(age, young);
-            case UNACCEPTED -> {} // The process cannot close what it has not accepted.
-        }
+    private void stays(SocketSlots slots, int slot) {
+        double age = clock.now() - slots.entered(slot);
+        leaks.stays(slots.stage(slot), slots.entered(slot), clock, slots.young(slot));
+        late += age >= Look.LATE_MILLIS && slots.stage(slot) != Stage.UNACCEPTED ? 1 : 0;
     }
 
-    private void leaves(Stage stage, double enteredMillis, boolean seenYoung) {
-        double ageWhenSeen = clock.previous() - enteredMillis;
-        boolean stillYoung = seenYoung && ageWhenSeen <= intervalMillis * YOUNG_INTERVALS;
-        switch (stage) {
-            case ANSWERED -> answered.leaves(ageWhenSeen, stillYoung);
-            case UNANSWERED -> unanswered.leaves(ageWhenSeen, stillYoung);
-            case UNACCEPTED -> {} // It may have been accepted and closed, or accepted only to be closed.
+    private void became(SocketSlots slots, int slot) {
+        Stage stage = slots.stage(slot);
+        double ageWhenSeen = clock.previous() - slots.entered(slot);
+        double ageNow = clock.now() - slots.entered(slot);
+        if (slots.fate(slot) == Fate.STAYED) {
+            curve.stayed(ageWhenSeen, ageNow);
+        } else if (slots.fate(slot) == Fate.WENT_ON || !processes.hasJustEnded(slots.owner(slot))) {
+            boolean stillYoung = slots.young(slot) && ageWhenSeen <= intervalMillis * YOUNG_INTERVALS;
+            leaks.leaves(stage, slots.entered(slot), clock, stillYoung);
+            curve.left(ageWhenSeen, ageNow);
+            boolean wasLate = (ageWhenSeen + ageNow) / 2 >= Look.LATE_MILLIS && stage != Stage.UNACCEPTED;
+            lateDepartures += wasLate && slots.fate(slot) == Fate.GONE ? 1 : 0;
         }
     }
 

@@ -15,13 +15,16 @@ final class SocketSlots {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private static final Stage[] STAGES = Stage.values();
+    private static final Fate[] FATES = Fate.values();
 
     private int size;
     private long[] cookie = new long[FIRST_CAPACITY];
     private double[] entered = new double[FIRST_CAPACITY];
+    private double[] fin = new double[FIRST_CAPACITY];
+    private int[] owner = new int[FIRST_CAPACITY];
     private byte[] stage = new byte[FIRST_CAPACITY];
     private boolean[] young = new boolean[FIRST_CAPACITY];
-    private boolean[] seenAgain = new boolean[FIRST_CAPACITY];
+    private byte[] fate = new byte[FIRST_CAPACITY];
 
     SocketSlots() {
         clear();
@@ -44,24 +47,37 @@ final class SocketSlots {
         return STAGES[stage[slot]];
     }
 
+    /** When it came to its stage, on the service's clock. */
     double entered(int slot) {
         return entered[slot];
     }
 
+    /** When its FIN came, in milliseconds of wall time on the observations' clock. */
+    double fin(int slot) {
+        return fin[slot];
+    }
+
+    /** The process that held it; 0 when that is not known. */
+    int owner(int slot) {
+        return owner[slot];
+    }
+
+    /** Whether the first look at it was soon after it came. */
     boolean young(int slot) {
         return young[slot];
     }
 
-    boolean seenAgain(int slot) {
-        return seenAgain[slot];
+    /** What the look after the one that this table shows found of it. */
+    Fate fate(int slot) {
+        return FATES[fate[slot]];
     }
 
     void entered(int slot, double millis) {
         entered[slot] = millis;
     }
 
-    void markSeenAgain(int slot) {
-        seenAgain[slot] = true;
+    void fate(int slot, Fate found) {
+        fate[slot] = (byte) found.ordinal();
     }
 
     /** The slot of this socket, or a negative number. */
@@ -77,7 +93,7 @@ final class SocketSlots {
     }
 
     /** Adds a socket that is not in the table yet. */
-    void add(long newCookie, Stage newStage, double newEntered, boolean newYoung) {
+    void add(long newCookie, Stage newStage, double newEntered, double newFin, int newOwner, boolean newYoung) {
         if (size * 2 >= cookie.length) {
             grow();
         }
@@ -88,8 +104,10 @@ final class SocketSlots {
         cookie[slot] = newCookie;
         stage[slot] = (byte) newStage.ordinal();
         entered[slot] = newEntered;
+        fin[slot] = newFin;
+        owner[slot] = newOwner;
         young[slot] = newYoung;
-        seenAgain[slot] = false;
+        fate[slot] = 0;
         size++;
     }
 
@@ -110,22 +128,26 @@ final class SocketSlots {
         SocketSlots larger = new SocketSlots(cookie.length * 2);
         for (int slot = 0; slot < cookie.length; slot++) {
             if (holds(slot)) {
-                larger.add(cookie[slot], stage(slot), entered[slot], young[slot]);
+                larger.add(cookie[slot], stage(slot), entered[slot], fin[slot], owner[slot], young[slot]);
             }
         }
         cookie = larger.cookie;
         stage = larger.stage;
         entered = larger.entered;
+        fin = larger.fin;
+        owner = larger.owner;
         young = larger.young;
-        seenAgain = larger.seenAgain;
+        fate = larger.fate;
     }
 
     private SocketSlots(int capacity) {
         cookie = new long[capacity];
         entered = new double[capacity];
+        fin = new double[capacity];
+        owner = new int[capacity];
         stage = new byte[capacity];
         young = new boolean[capacity];
-        seenAgain = new boolean[capacity];
+        fate = new byte[capacity];
         clear();
     }
 }

@@ -1,5 +1,7 @@
 package dev.closewait.detector.survival;
 
+import java.util.function.IntPredicate;
+
 /**
  * Who came, who stayed and who left between two looks at one service.
  *
@@ -9,14 +11,8 @@ package dev.closewait.detector.survival;
 final class SocketTracker {
     /** Is shown a socket. */
     interface Visitor {
-        /**
-         * Shows one socket.
-         *
-         * @param stage where the application stopped with it
-         * @param enteredMillis when it came to this stage, on the service's clock
-         * @param young whether the first look at it was soon after it came
-         */
-        void socket(Stage stage, double enteredMillis, boolean young);
+        /** Shows the socket in a slot of a table, which holds for this call only. */
+        void socket(SocketSlots slots, int slot);
     }
 
     /** Stands for "not on the service's clock yet" in a sum: no clock runs for longer. */
@@ -39,23 +35,32 @@ final class SocketTracker {
      * Takes a socket that this look sees; one that is seen twice in a look counts once.
      *
      * @param ageMillis how long it has been in its stage, as the kernel tells
+     * @param finMillis when its FIN came, as the kernel tells, in wall time
+     * @param owner the process that holds it; 0 when that is not known
      * @param youngMillis up to which age a first look counts as soon
      * @param served whether the application sent something on it since the look before
      * @return whether it is new, or new in this stage
      */
-    boolean see(long cookie, Stage stage, int ageMillis, double youngMillis, boolean served) {
+    boolean see(long cookie, Stage stage, int ageMillis, double finMillis, int owner, double youngMillis,
+            boolean served) {
         if (seen.find(cookie) >= 0) {
             return false;
         }
         int then = before.find(cookie);
-        departures -= then >= 0 ? 1 : 0;
-        if (then >= 0 && before.stage(then) == stage && !served) {
-            before.markSeenAgain(then);
-            seen.add(cookie, stage, before.entered(then), before.young(then));
+        if (then < 0) {
+            seen.add(cookie, stage, UNPLACED + ageMillis, finMillis, owner, ageMillis <= youngMillis);
+            return true;
+        }
+        departures--;
+        // A keepalive answer makes the kernel forget how long it has been there.
+        double fin = Math.min(finMillis, before.fin(then));
+        if (before.stage(then) == stage && !served) {
+            before.fate(then, Fate.STAYED);
+            seen.add(cookie, stage, before.entered(then), fin, owner, before.young(then));
             return false;
         }
-        // One that went on to another stage, or was served once more, has left the stage that it was in.
-        seen.add(cookie, stage, UNPLACED + ageMillis, ageMillis <= youngMillis);
+        before.fate(then, Fate.WENT_ON);
+        seen.add(cookie, stage, UNPLACED + ageMillis, fin, owner, ageMillis <= youngMillis);
         return true;
     }
 
@@ -75,18 +80,18 @@ final class SocketTracker {
 
     /** Shows all that this look saw. */
     void showSeen(Visitor visitor) {
-        for (int slot = 0; slot < seen.capacity(); slot++) {
-            if (seen.holds(slot)) {
-                visitor.socket(seen.stage(slot), seen.entered(slot), seen.young(slot));
-            }
-        }
+        show(seen, visitor);
     }
 
-    /** Shows all that the look before saw in a stage that they are not in any more, departed or gone on. */
-    void showLeft(Visitor visitor) {
-        for (int slot = 0; slot < before.capacity(); slot++) {
-            if (before.holds(slot) && !before.seenAgain(slot)) {
-                visitor.socket(before.stage(slot), before.entered(slot), before.young(slot));
+    /** Shows all that the look before saw, with what became of them. */
+    void showBefore(Visitor visitor) {
+        show(before, visitor);
+    }
+
+    private static void show(SocketSlots slots, Visitor visitor) {
+        for (int slot = 0; slot < slots.capacity(); slot++) {
+            if (slots.holds(slot)) {
+                visitor.socket(slots, slot);
             }
         }
     }
@@ -104,5 +109,14 @@ final class SocketTracker {
     /** How many the look before saw and this one does not. */
     int departures() {
         return departures;
+    }
+
+    /** How many departures are of sockets whose owner meets a test. */
+    int departuresOf(IntPredicate owners) {
+        int[] count = {0};
+        showBefore((slots, slot) -> count[0] += slots.fate(slot) == Fate.GONE && owners.test(slots.owner(slot))
+                ? 1
+                : 0);
+        return count[0];
     }
 }

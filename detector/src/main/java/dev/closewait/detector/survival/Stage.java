@@ -14,8 +14,16 @@ enum Stage {
      */
     ANSWERED;
 
-    /** The stage of the socket in a row. */
-    static Stage of(SocketColumns sockets, int row) {
+    /**
+     * The stage of the socket in a row.
+     *
+     * @param outgoing whether this end opened the connection: the peer answers then, and this end is done with it once it
+     *     has read all that came
+     */
+    static Stage of(SocketColumns sockets, int row, boolean outgoing) {
+        if (outgoing) {
+            return sockets.receiveQueue(row) <= 1 && sockets.sendQueue(row) == 0 ? ANSWERED : UNANSWERED;
+        }
         if (sockets.inode(row) == 0) {
             return UNACCEPTED;
         }

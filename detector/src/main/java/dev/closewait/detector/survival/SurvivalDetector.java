@@ -5,6 +5,7 @@ import dev.closewait.detector.diagnosis.Diagnosis;
 import dev.closewait.detector.diagnosis.Service;
 import dev.closewait.detector.diagnosis.ServiceIndex;
 import dev.closewait.detector.observation.Observation;
+import dev.closewait.detector.process.ProcessSample;
 import dev.closewait.detector.socket.SocketColumns;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ public final class SurvivalDetector implements Detector {
     private final ServiceIndex index = new ServiceIndex();
     private final Map<Service, ServiceHistory> histories = new LinkedHashMap<>();
     private final List<ServiceHistory> present = new ArrayList<>();
+    private long lastNanos = Long.MIN_VALUE;
 
     public SurvivalDetector() {
         this(SurvivalSettings.DEFAULT);
@@ -41,11 +43,16 @@ public final class SurvivalDetector implements Detector {
 
     @Override
     public void observe(Observation observation) {
+        if (observation.nanos() < lastNanos) {
+            // Another recording, or another boot of the machine: nothing that was seen goes on.
+            histories.clear();
+        }
+        lastNanos = observation.nanos();
         index.read(observation);
         present.clear();
         for (int number = 0; number < index.size(); number++) {
             ServiceHistory history = history(number);
-            history.begin();
+            history.begin(observation);
             present.add(history);
         }
         SocketColumns sockets = observation.closeWait();
@@ -53,7 +60,10 @@ public final class SurvivalDetector implements Detector {
             present.get(index.numberOf(row)).see(sockets, row);
         }
         for (int number = 0; number < index.size(); number++) {
-            present.get(number).end(observation, index.backlog(number), index.process(number).orElse(null));
+            Optional<ProcessSample> principal = index.process(number);
+            present.get(number)
+                    .end(observation, index.backlog(number), principal.orElse(null),
+                            principal.stream().toList());
         }
         // A server that ended keeps its last diagnosis; clients come and go, and are forgotten.
         histories.values().removeIf(history -> history.service().port() == 0 && !present.contains(history));

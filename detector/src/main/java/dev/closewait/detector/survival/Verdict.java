@@ -1,19 +1,24 @@
 package dev.closewait.detector.survival;
 
 import dev.closewait.detector.diagnosis.Pattern;
+import dev.closewait.detector.survival.RecentLooks.Window;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Names the pattern that the recent looks at a service show. A function of its arguments. */
+/** Names the patterns that the recent looks at a service show. A function of its arguments. */
 final class Verdict {
-    /** Wall time that churn and starvation are judged over: long enough for a few looks, short enough to follow. */
+    /** Wall time that most is judged over: long enough for a few looks, short enough to follow. */
     static final double WINDOW_MILLIS = 2_000;
+    /** Wall time within which one that was late must have left, for the others to be merely slow. */
+    static final double MEMORY_MILLIS = 10_000;
 
     private static final int FEWEST_LOOKS = 4;
     /** Under this many sockets at a look, on average, there is nothing to explain. */
     private static final double MANY_SOCKETS = 8;
+    /** As many late ones at a look, on average, are no matter of one odd request. */
+    private static final double SOME_LATE = 3;
     /** Prompt: at least this share of the sockets of one look is gone at the next. */
     private static final double PROMPT_TURNOVER = 0.7;
     /** Starved: threads waited for CPU by at least this much of a CPU ... */
@@ -23,37 +28,44 @@ final class Verdict {
     /** ... and a thread that wanted to run did so for at most this share of the time. */
     private static final double STARVED_SHARE = 0.5;
 
-    private Verdict() {}
+    private final boolean outgoing;
+    private final Window window;
+    private final Window memory;
+    private final double suspects;
+
+    private Verdict(RecentLooks looks, boolean outgoing, int suspects) {
+        this.outgoing = outgoing;
+        this.suspects = suspects;
+        window = looks.last(WINDOW_MILLIS);
+        memory = looks.last(MEMORY_MILLIS);
+    }
 
     /**
-     * Names the pattern.
+     * Names the patterns.
      *
      * @param looks all looks remembered
-     * @param finding the leak test's strongest finding
-     * @param leak whether that is enough to say that there is a leak
+     * @param outgoing whether the service is a process with outgoing connections
+     * @param leak the sockets held to be leaked; empty when no leak is held
+     * @param standsStill whether work waits and nothing is finished
+     * @param takenBack whether a leak was held until now
      * @return empty when the looks are too few, or show none of the patterns
      */
-    static Optional<Judgement> of(RecentLooks looks, LeakFinding finding, boolean leak) {
-        if (looks.size() < FEWEST_LOOKS && !leak) {
+    static Optional<Judgement> of(RecentLooks looks, boolean outgoing, Optional<Integer> leak, boolean standsStill,
+            boolean takenBack) {
+        if (looks.size() < FEWEST_LOOKS && leak.isEmpty()) {
             return Optional.empty();
         }
-        RecentLooks window = looks.last(WINDOW_MILLIS);
-        int suspects = leak ? finding.suspects() : 0;
-        double lingering = Math.max(0, window.mean(Look::stayed) - suspects);
-        double gone = window.sum(Look::departures);
-        double turnover = gone / Math.max(1, gone + lingering * window.size());
-        double others = Math.max(0, window.mean(Look::count) - suspects);
-
+        Verdict verdict = new Verdict(looks, outgoing, leak.orElse(0));
         List<Pattern> found = new ArrayList<>();
-        if (leak) {
+        if (standsStill) {
+            found.add(Pattern.STALLED);
+        }
+        if (leak.isPresent()) {
             found.add(Pattern.LEAK);
         }
-        if (starved(window) && lingering >= 1 && gone > 0) {
-            found.add(Pattern.CPU_STARVED);
-        } else if (others >= MANY_SOCKETS && turnover >= PROMPT_TURNOVER) {
+        verdict.others(takenBack, found.isEmpty()).ifPresent(found::add);
+        if (verdict.churns(found)) {
             found.add(Pattern.FAST_CHURN);
-        } else if (others < MANY_SOCKETS && found.isEmpty() && (lingering < 1 || turnover >= PROMPT_TURNOVER)) {
-            found.add(Pattern.HEALTHY);
         }
         found.sort(Comparator.reverseOrder());
         return found.isEmpty()
@@ -61,11 +73,63 @@ final class Verdict {
                 : Optional.of(new Judgement(found.getFirst(), List.copyOf(found.subList(1, found.size()))));
     }
 
-    private static boolean starved(RecentLooks window) {
-        double running = window.mean(Look::runningCpus);
-        double waiting = window.mean(Look::waitingCpus);
-        double throttled = window.mean(Look::throttledShare);
-        boolean waits = waiting >= STARVED_WAITING_CPUS || throttled >= STARVED_THROTTLED_SHARE;
-        return waits && ServiceClock.share(running, waiting, throttled) <= STARVED_SHARE;
+    /** What is to be said of the sockets that are not leaked, save that they churn. */
+    private Optional<Pattern> others(boolean takenBack, boolean nothingElse) {
+        if (isStarved(window) && lingering() >= 1 && memory.sum(Look::departures) > 0) {
+            return Optional.of(Pattern.CPU_STARVED);
+        }
+        if (outgoing && late() >= 1) {
+            return Optional.of(Pattern.IDLE_POOL);
+        }
+        boolean slow = memory.sum(Look::lateDepartures) > 0 && (late() >= SOME_LATE || takenBack);
+        if (slow && !outgoing) {
+            return Optional.of(Pattern.SLOW_CLOSE);
+        }
+        boolean few = count() < MANY_SOCKETS && (lingering() < 1 || turnover(lingering()) >= PROMPT_TURNOVER);
+        return few && nothingElse ? Optional.of(Pattern.HEALTHY) : Optional.empty();
+    }
+
+    private boolean churns(List<Pattern> found) {
+        if (found.contains(Pattern.CPU_STARVED) || found.contains(Pattern.STALLED)) {
+            return false;
+        }
+        double young = Math.max(0, count() - late());
+        double youngLingering = Math.max(0, lingering() - late());
+        // By Little's law, how long each of them stays; a turnover from look to look cannot tell that of long intervals.
+        double dwellMillis = young * window.seconds() * 1_000 / Math.max(1, gone());
+        boolean prompt = turnover(youngLingering) >= PROMPT_TURNOVER
+                || (gone() > 0 && dwellMillis < Look.LATE_MILLIS && !waits(window));
+        return young >= MANY_SOCKETS && prompt;
+    }
+
+    private double count() {
+        return Math.max(0, window.mean(Look::count) - suspects);
+    }
+
+    private double lingering() {
+        return Math.max(0, window.mean(Look::stayed) - suspects);
+    }
+
+    private double late() {
+        return Math.max(0, window.mean(Look::late) - suspects);
+    }
+
+    private double gone() {
+        return window.sum(Look::departures);
+    }
+
+    private double turnover(double staying) {
+        return gone() / Math.max(1, gone() + staying * window.looks());
+    }
+
+    private static boolean isStarved(Window window) {
+        double share = ServiceClock.share(window.mean(Look::runningCpus), window.mean(Look::waitingCpus),
+                window.mean(Look::throttledShare));
+        return waits(window) && share <= STARVED_SHARE;
+    }
+
+    private static boolean waits(Window window) {
+        return window.mean(Look::waitingCpus) >= STARVED_WAITING_CPUS
+                || window.mean(Look::throttledShare) >= STARVED_THROTTLED_SHARE;
     }
 }

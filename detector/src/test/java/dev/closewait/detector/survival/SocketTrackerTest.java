@@ -18,7 +18,7 @@ class SocketTrackerTest {
         look(5_000, 20, true);
 
         List<Double> entered = new ArrayList<>();
-        tracker.showSeen((_, enteredMillis, _) -> entered.add(enteredMillis));
+        tracker.showSeen((slots, slot) -> entered.add(slots.entered(slot)));
         assertThat(entered).containsExactly(4_980.0);
         assertThat(tracker.departures()).isZero();
     }
@@ -29,13 +29,13 @@ class SocketTrackerTest {
         look(5_000, 5_100, false);
 
         List<Double> entered = new ArrayList<>();
-        tracker.showSeen((_, enteredMillis, _) -> entered.add(enteredMillis));
+        tracker.showSeen((slots, slot) -> entered.add(slots.entered(slot)));
         assertThat(entered).containsExactly(-100.0);
     }
 
     private void look(double nowMillis, int ageMillis, boolean served) {
         tracker.begin();
-        tracker.see(COOKIE, Stage.ANSWERED, ageMillis, YOUNG_MILLIS, served);
+        tracker.see(COOKIE, Stage.ANSWERED, ageMillis, nowMillis - ageMillis, 0, YOUNG_MILLIS, served);
         tracker.place(nowMillis, Double.MAX_VALUE);
     }
 }

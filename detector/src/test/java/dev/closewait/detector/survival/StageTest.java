@@ -36,7 +36,7 @@ class StageTest {
             int sinceSent, int segmentsReceived, int segmentsSent, Stage expected) {
         SocketColumns sockets = socket(inode, unread, unsent);
         sockets.activity(ROW, sinceFin, sinceReceived, sinceSent, segmentsReceived, segmentsSent);
-        assertThat(Stage.of(sockets, ROW)).as(why).isEqualTo(expected);
+        assertThat(Stage.of(sockets, ROW, false)).as(why).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}, FIN {1} ms and answer {2} ms ago")
@@ -52,7 +52,7 @@ class StageTest {
     void hasNoAgeWhereTheSourceCannotTell() {
         SocketColumns sockets = socket(7, 0, 0);
         sockets.activity(ROW, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
-        assertThat(Stage.ageMillis(sockets, ROW, Stage.of(sockets, ROW))).isZero();
+        assertThat(Stage.ageMillis(sockets, ROW, Stage.of(sockets, ROW, false))).isZero();
     }
 
     private static SocketColumns socket(long inode, int unread, int unsent) {

@@ -1,0 +1,75 @@
+package dev.closewait.detector.survival;
+
+/**
+ * How long the sockets of a service stay: the survival curve of their dwell, S(t), estimated as life tables are.
+ *
+ * <p>Three things bend such an estimate, and are met so. A dwell that ends between two looks is known to an interval only
+ * (interval censoring): its end is spread evenly over it. A socket that is still there has no end yet (right censoring): it
+ * counts for as long as it was seen. And a look sees long dwells rather than short ones (length bias): a socket counts from
+ * the age at which it was first seen on, and tells nothing of the ages before (delayed entry). Ages that no socket was seen
+ * at are left out: below the finest age that the kernel tells, nothing is known. Ages are on the service's own clock.
+ *
+ * <p>Source: E. L. Kaplan, P. Meier, Nonparametric estimation from incomplete observations, JASA 53 (1958); delayed entry as
+ * in J. P. Klein, M. L. Moeschberger, Survival Analysis (2003), section 4.6.
+ */
+final class DwellCurve {
+    private final double[] watchedMillis = new double[LogBins.COUNT];
+    private final double[] ends = new double[LogBins.COUNT];
+
+    /** A socket that was there at both ages. */
+    void stayed(double fromMillis, double toMillis) {
+        watch(fromMillis, toMillis, 1);
+    }
+
+    /** A socket that was there at the first age, and would have reached the second if it had stayed. */
+    void left(double fromMillis, double toMillis) {
+        double length = toMillis - fromMillis;
+        if (length <= 0) {
+            return;
+        }
+        watch(fromMillis, toMillis, 1 / 2.0); // on average it was there for half of it
+        for (int bin = LogBins.of(fromMillis); bin <= LogBins.of(toMillis); bin++) {
+            ends[bin] += overlap(bin, fromMillis, toMillis) / length;
+        }
+    }
+
+    /** The share of the sockets that stay for longer than this, 0 to 1, as far as ages below it were seen. */
+    double survival(double millis) {
+        double hazard = 0;
+        for (int bin = 0; bin < LogBins.of(millis); bin++) {
+            if (watchedMillis[bin] > 0) {
+                hazard += ends[bin] / watchedMillis[bin] * (LogBins.lower(bin + 1) - lower(bin));
+            }
+        }
+        return Math.exp(-hazard);
+    }
+
+    /** The dwell that half of the sockets exceed, in milliseconds; infinite when more than half were never seen to leave. */
+    double medianMillis() {
+        double hazard = 0;
+        for (int bin = 0; bin < LogBins.COUNT; bin++) {
+            if (watchedMillis[bin] > 0) {
+                hazard += ends[bin] / watchedMillis[bin] * (LogBins.lower(bin + 1) - lower(bin));
+            }
+            if (hazard >= Math.log(2)) {
+                return LogBins.lower(bin + 1);
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    private void watch(double fromMillis, double toMillis, double weight) {
+        for (int bin = LogBins.of(fromMillis); bin <= LogBins.of(toMillis); bin++) {
+            watchedMillis[bin] += weight * overlap(bin, fromMillis, toMillis);
+        }
+    }
+
+    private static double overlap(int bin, double fromMillis, double toMillis) {
+        return Math.max(0, Math.min(toMillis, LogBins.lower(bin + 1)) - Math.max(fromMillis, lower(bin)));
+    }
+
+    /** The least age of a bin; the first holds all under a millisecond as well. */
+    private static double lower(int bin) {
+        return bin == 0 ? 0 : LogBins.lower(bin);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.closewait.detector.survival;
+
+import dev.closewait.detector.process.ProcessSample;
+import java.util.List;
+
+/** Asks of a service: does it leak? It weighs each stage apart, and what has left CLOSE_WAIT unclosed. */
+final class LeakWatch {
+    /** What one look found waiting has had a chance to leave by the second at which the application could close. */
+    private static final int FEWEST_CHANCES = 2;
+    /** A client's pool is larger than n with probability at most (this / n)²: most are made for five to twenty. */
+    private static final double POOL_SIZE = 20;
+
+    private final boolean outgoing;
+    private final LeakTest answered;
+    private final LeakTest unanswered;
+    private final StrandedSockets stranded = new StrandedSockets();
+    private int chances;
+    private LeakFinding finding = LeakFinding.none(Stage.ANSWERED);
+
+    LeakWatch(boolean outgoing, SurvivalSettings settings) {
+        this.outgoing = outgoing;
+        answered = new LeakTest(Stage.ANSWERED, DwellPrior.ANSWERED, settings.convictingDoubt());
+        unanswered = new LeakTest(Stage.UNANSWERED, DwellPrior.UNANSWERED, settings.convictingDoubt());
+    }
+
+    /** Begins a look. */
+    void begin() {
+        answered.begin();
+        unanswered.begin();
+    }
+
+    /**
+     * A socket that is not in its stage any more. All that left are to be shown before those that stay.
+     *
+     * @param enteredMillis when it came to its stage, on the service's clock
+     * @param clock the service's
+     * @param stillYoung whether it was young when it was last seen
+     */
+    void leaves(Stage stage, double enteredMillis, ServiceClock clock, boolean stillYoung) {
+        if (stage != Stage.UNACCEPTED) { // It may have been accepted and closed, or accepted only to be closed.
+            test(stage).leaves(enteredMillis, clock.previous(), clock.now(), stillYoung);
+        }
+    }
+
+    /** A socket that stays, and whether it was first seen soon after it came. */
+    void stays(Stage stage, double enteredMillis, ServiceClock clock, boolean seenYoung) {
+        if (stage == Stage.UNACCEPTED || !test(stage).isSuspect(enteredMillis)) {
+            return; // The process cannot close what it has not accepted.
+        }
+        double age = clock.now() - enteredMillis;
+        double foundMillis = -enteredMillis; // the clock began at the first look, at 0
+        if (foundMillis >= 0) {
+            test(stage).stays(age, foundMillis);
+        } else {
+            test(stage).stays(age, seenYoung);
+        }
+    }
+
+    /** Whether a socket of a finding's stage is one of its suspects. */
+    boolean isSuspect(LeakFinding found, double enteredMillis, ServiceClock clock) {
+        return clock.now() - enteredMillis >= found.ordinaryMillis() && test(found.stage()).isSuspect(enteredMillis);
+    }
+
+    int leftYoung(Stage stage) {
+        return test(stage).leftYoung();
+    }
+
+    /** The service's processes as this look found them. */
+    void processes(List<ProcessSample> processes, double elapsedMillis) {
+        stranded.see(processes, elapsedMillis);
+    }
+
+    /**
+     * Weighs what this look showed.
+     *
+     * @param looks this look and those before it
+     * @param intervalMillis the usual time between looks
+     * @param couldClose whether the application could have closed since the look before
+     * @param standsStill whether it finishes nothing: that requests are not answered is then no sign of a leak
+     */
+    Suspicion weigh(RecentLooks looks, double intervalMillis, boolean couldClose, boolean standsStill) {
+        chances += couldClose ? 1 : 0;
+        if (chances >= FEWEST_CHANCES) {
+            LeakFinding ofAnswered = answered.weigh(looks, intervalMillis);
+            LeakFinding ofUnanswered = standsStill
+                    ? LeakFinding.none(Stage.UNANSWERED)
+                    : unanswered.weigh(looks, intervalMillis);
+            finding = ofAnswered.doubt() <= ofUnanswered.doubt() ? ofAnswered : ofUnanswered;
+        }
+        double inTable = finding.doubt() + (outgoing ? poolOf(finding.suspects()) : 0);
+        return new Suspicion(finding, stranded.count(), Math.min(inTable, stranded.doubt()));
+    }
+
+    private LeakTest test(Stage stage) {
+        return stage == Stage.ANSWERED ? answered : unanswered;
+    }
+
+    /** How probable it is that a pool is at least so large. */
+    private static double poolOf(int connections) {
+        double ratio = POOL_SIZE / Math.max(1, connections);
+        return Math.min(1, ratio * ratio);
+    }
+}
