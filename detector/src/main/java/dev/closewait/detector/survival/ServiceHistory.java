@@ -9,6 +9,7 @@ import dev.closewait.detector.process.HostSample;
 import dev.closewait.detector.process.ProcessSample;
 import dev.closewait.detector.socket.SocketColumns;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -170,13 +171,19 @@ final class ServiceHistory {
         Judgement judgement = of.judgement();
         boolean leak = judgement.pattern() == Pattern.LEAK;
         Optional<Forecast> forecast = leak
-                ? Optional.of(LeakForecast.of(of.finding(), Optional.ofNullable(process)))
+                ? Optional.of(forecast(of.finding()))
                 : Optional.empty();
         // Of a leak: one minus the doubt. Of others: the rule of succession over the looks in a row that showed it.
         double confidence = leak ? 1 - of.finding().doubt() : (of.looksInARow() + 1.0) / (of.looksInARow() + 2.0);
         return new Diagnosis(service, judgement.pattern(), judgement.also(), confidence, of.since(),
                 Evidence.of(judgement, of.finding(), looks, census, service), forecast,
                 Remedy.of(judgement.pattern(), of.finding(), census));
+    }
+
+    private Forecast forecast(LeakFinding leak) {
+        LeakGrowth growth = new LeakGrowth(leak.suspects(), leak.oldestMillis() - leak.ordinaryMillis(), 0);
+        return LeakForecast.of(growth, Optional.ofNullable(process).stream().toList(),
+                Objects.requireNonNull(last).host(), tracker.size());
     }
 
     private void stays(Stage stage, double enteredMillis, boolean young) {
