@@ -16,4 +16,7 @@ public record HostSample(int processors, double loadAverage, long cpuPressureMic
         long established) {
     /** What a total holds when it could not be read. */
     public static final long UNKNOWN = -1;
+
+    /** A machine of which nothing could be read. */
+    public static final HostSample NOTHING = new HostSample(1, 0, UNKNOWN, UNKNOWN, UNKNOWN);
 }

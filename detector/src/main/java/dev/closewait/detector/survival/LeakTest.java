@@ -20,8 +20,8 @@ final class LeakTest {
     private static final double[] LEAKED_SHARES = {0.02, 0.2, 0.95};
     /** Connections counted for a whole machine may be another service's: they weigh at most this much. */
     private static final double MOST_FROM_PASSIVE_OPENS = 1_000;
-    /** A candidate for {@code s} every half octave. */
-    private static final int BINS_PER_CANDIDATE = 2;
+    /** 1 + 1/2^1.5 + 1/3^1.5 + ..., Riemann's zeta of 3/2. */
+    private static final double SUM_OF_SHARES = 2.612_375;
     /** A socket that is young at one look and gone at the next has left within this many intervals. */
     private static final double CERTAIN_INTERVALS = 1.25;
 
@@ -117,9 +117,11 @@ final class LeakTest {
         int oldest = oldestBin(staying);
         int candidates = 0;
         Quickness quickness = new Quickness(recent);
-        for (int bin = 0; bin <= oldest; bin += BINS_PER_CANDIDATE) {
+        for (int bin = 0; bin <= oldest; bin++) {
             double ordinary = LogBins.lower(bin);
-            if (ordinary < CERTAIN_INTERVALS * intervalMillis) {
+            // Nothing that is seen makes it less probable that a healthy service has a slower kind of connection.
+            boolean tooOrdinary = prior.someSlowerThan(ordinary) >= convictingDoubt;
+            if (tooOrdinary || ordinary < CERTAIN_INTERVALS * intervalMillis) {
                 continue;
             }
             candidates++;
@@ -128,8 +130,9 @@ final class LeakTest {
                     + prior.typicalSlowerThan(ordinary) / evidenceOfQuickness(ordinary, bin, quickness);
             // Where most of those that get this old leave after all, it is no age to be suspected for.
             double notOrdinary = slow * mostLeave(leftAfter(bin), older);
-            // Candidates share one unit of doubt, the earlier the more: 1/2 + 1/6 + 1/12 + ... = 1.
-            double accident = (double) candidates * (candidates + 1) * Math.exp(-logLikelihoodRatio(bin, oldest));
+            // Candidates share one unit of doubt, the earlier the more.
+            double price = SUM_OF_SHARES * candidates * Math.sqrt(candidates);
+            double accident = price * Math.exp(-logLikelihoodRatio(bin, oldest));
             double doubt = notOrdinary + accident;
             LeakFinding found = new LeakFinding(stage, doubt, older, leftAfter(bin), ordinary, LogBins.lower(oldest));
             convicts = convicts.or(() -> Optional.of(found).filter(_ -> doubt <= convictingDoubt));

@@ -91,6 +91,11 @@ final class LeakWatch {
         return new Suspicion(finding, stranded.count(), Math.min(inTable, stranded.doubt()));
     }
 
+    /** How the sockets came that have left CLOSE_WAIT unclosed. */
+    LeakGrowth strandedGrowth() {
+        return stranded.growth();
+    }
+
     private LeakTest test(Stage stage) {
         return stage == Stage.ANSWERED ? answered : unanswered;
     }

@@ -160,11 +160,17 @@ final class ServiceHistory {
                     stall,
                     processes, opinion.retraction());
             Optional<Forecast> forecast = said.judgement().leaks()
-                    ? Optional.of(LeakForecast.of(suspicion.sockets(), processes.principal()))
+                    ? Optional.of(forecast(suspects))
                     : Optional.empty();
             return new Diagnosis(service, said.judgement().pattern(), said.judgement().also(), confidence(said),
                     said.since(), Evidence.of(view), forecast, Remedy.of(view));
         });
+    }
+
+    private Forecast forecast(Suspects suspects) {
+        LeakGrowth growth = suspects.growth().leaked() > 0 ? suspects.growth() : leaks.strandedGrowth();
+        HostSample host = last == null ? HostSample.NOTHING : last.host();
+        return LeakForecast.of(growth, processes.samples(), host, tracker.size());
     }
 
     /**

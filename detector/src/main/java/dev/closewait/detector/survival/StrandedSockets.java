@@ -16,6 +16,8 @@ final class StrandedSockets {
     /** A healthy service holds more than n of them all the time with probability at most (this / n)². */
     private static final double HEALTHY = 1;
 
+    private double watchedMillis;
+    private int first;
     private double stretchMillis;
     private int leastNow = Integer.MAX_VALUE;
     private int leastBefore;
@@ -26,6 +28,8 @@ final class StrandedSockets {
         for (ProcessSample process : processes) {
             count += Math.max(0, process.strandedSockets()); // unknown is none
         }
+        first = watchedMillis == 0 ? count : first;
+        watchedMillis += elapsedMillis;
         leastNow = Math.min(leastNow, count);
         stretchMillis += elapsedMillis;
         if (stretchMillis >= STEADY_MILLIS) {
@@ -38,6 +42,11 @@ final class StrandedSockets {
     /** How many were there all the time. */
     int count() {
         return Math.min(leastBefore, leastNow);
+    }
+
+    /** How they came since the first look. */
+    LeakGrowth growth() {
+        return new LeakGrowth(count(), watchedMillis, count() > first ? 0 : watchedMillis);
     }
 
     /** At most how probable it is that a healthy service shows so many. */

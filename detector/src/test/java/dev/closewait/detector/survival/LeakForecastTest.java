@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.closewait.detector.diagnosis.Forecast;
+import dev.closewait.detector.process.HostSample;
 import dev.closewait.detector.process.ProcessSample;
+import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The forecast of a leak")
@@ -23,6 +26,8 @@ class LeakForecastTest {
     private static final int OTHERS_OPEN = 30;
     private static final int LIMIT = 1_000;
     private static final Percentage ABOUT = Percentage.withPercentage(10);
+    /** Four a second, and no quiet time at the end. */
+    private static final LeakGrowth GROWTH = new LeakGrowth(41, 10_000, 0);
 
     @ParameterizedTest(name = "one every {0} ms")
     @ValueSource(longs = {200, 500, 1_000})
@@ -70,16 +75,89 @@ class LeakForecastTest {
         assertThat(forecast.secondsToExhaustion()).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0} leaked, quiet for {1} of 10 s: {2}")
+    @CsvSource({"2, 5, true", "2, 9.8, true", "2, 9.95, false", "8, 4, true", "8, 5, false", "100, 0.3, true",
+        "100, 0.5, false"})
+    void hasStoppedGrowingWhenChanceDoesNotExplainTheQuiet(int leaked, double quietSeconds, boolean growing) {
+        LeakGrowth growth = new LeakGrowth(leaked, 10_000, quietSeconds * 1_000);
+        Forecast forecast = LeakForecast.of(growth, List.of(process(PID, 40, 100, 200)), host(60), leaked);
+        assertThat(forecast.growing()).isEqualTo(growing);
+        assertThat(forecast.leaksPerSecond() > 0).isEqualTo(growing);
+        assertThat(forecast.secondsToExhaustion().isPresent()).isEqualTo(growing);
+        assertThat(forecast.secondsGainedByHardLimit().isPresent()).isEqualTo(growing);
+        assertThat(forecast.descriptorsLeft()).hasValue(60);
+    }
+
+    @Test
+    void hasNotEndedWhenItIsQuietBecauseNothingIsLeft() {
+        LeakGrowth growth = new LeakGrowth(101, 20_000, 10_000);
+        Forecast forecast = LeakForecast.of(growth, List.of(process(PID, 100, 100, 200)), host(60), 101);
+        assertThat(forecast.growing()).isTrue();
+        assertThat(forecast.leaksPerSecond()).as("before it was quiet").isCloseTo(10, ABOUT);
+        assertThat(forecast.restartWithinSeconds()).hasValue(0);
+    }
+
+    @Test
+    void asksForARestartBeforeTheEarlyEnd() {
+        Forecast forecast = LeakForecast.of(GROWTH, List.of(process(PID, 40, 1_000, 4_000)), host(60), 41);
+        assertThat(forecast.exhaustion()).hasValueSatisfying(time -> {
+            assertThat(time.low()).isLessThan(time.value());
+            assertThat(time.high()).isGreaterThan(time.value());
+            assertThat(forecast.restartWithinSeconds().orElseThrow()).isPositive().isLessThan(time.low());
+        });
+    }
+
+    @Test
+    void tellsWhatARaisedLimitBuys() {
+        Forecast forecast = LeakForecast.of(GROWTH, List.of(process(PID, 40, 1_000, 4_000)), host(60), 41);
+        assertThat(forecast.secondsGainedByHardLimit().orElseThrow()).isCloseTo(3_000 / 4.0, ABOUT);
+        assertThat(forecast.secondsGainedByStep().orElseThrow()).isCloseTo(10_000 / 4.0, ABOUT);
+        assertThat(forecast.headroom().orElseThrow().raiseCommand()).isEqualTo("prlimit --pid 11 --nofile=4000:4000");
+    }
+
+    @Test
+    void buysNothingWhereTheLimitCannotBeRaised() {
+        Forecast forecast = LeakForecast.of(GROWTH, List.of(process(PID, 40, 1_000, 1_000)), host(60), 41);
+        assertThat(forecast.secondsGainedByHardLimit()).isEmpty();
+    }
+
+    @Test
+    void isAboutTheProcessWithTheLeastTimeLeft() {
+        Forecast forecast = LeakForecast.of(GROWTH,
+                List.of(process(PID, 20, 1_000, 1_000), process(PID + 1, 60, 1_000, 1_000),
+                        process(PID + 2, ProcessSample.UNKNOWN, 1_000, 1_000)),
+                host(60), 41);
+        assertThat(forecast.headroom().orElseThrow().pid()).isEqualTo(PID + 1);
+        assertThat(forecast.leaksPerSecond()).as("of the service").isCloseTo(4, ABOUT);
+        assertThat(forecast.secondsToExhaustion().orElseThrow()).as("of the process").isCloseTo(940 / 3.0, ABOUT);
+    }
+
+    @Test
+    void countsTheConnectionsThatARestartCutsWithoutThoseThatAreOver() {
+        List<ProcessSample> processes = List.of(process(PID, 40, 1_000, 1_000));
+        assertThat(LeakForecast.of(GROWTH, processes, host(60), 41).openConnections()).hasValue(19);
+        assertThat(LeakForecast.of(GROWTH, processes, host(30), 41).openConnections()).hasValue(0);
+        assertThat(LeakForecast.of(GROWTH, processes, host(HostSample.UNKNOWN), 41).openConnections()).isEmpty();
+    }
+
     private static void doesNotKnowTheEnd(Forecast forecast) {
         assertThat(forecast.leaksPerSecond()).isCloseTo(2, ABOUT);
         assertThat(forecast.descriptorsLeft()).isEmpty();
         assertThat(forecast.secondsToExhaustion()).isEmpty();
     }
 
+    private static ProcessSample process(long pid, int open, long soft, long hard) {
+        return new ProcessSample(pid, 1, 1, "by-hand", false, 0, 0, 0, open, soft, hard, 0);
+    }
+
+    private static HostSample host(long established) {
+        return new HostSample(2, 0, 0, 0, established);
+    }
+
     /** What is said at this time of a leak of one answered socket every so many milliseconds. */
     private static Forecast forecast(long leaksEvery, long until, int open, long limit) {
         SurvivalDetector detector = new SurvivalDetector();
-        for (long now = until - WATCHED; now <= until; now += INTERVAL) {
+        for (long now = leaksEvery == OLD ? 0 : until - WATCHED; now <= until; now += INTERVAL) {
             HandMadeLook look = HandMadeLook.at(now).listener(PORT, PID, 0).process(PID, 1, open, limit);
             for (long born = leaksEvery; born <= now; born += leaksEvery) {
                 look.socket(born, PORT, PID, (int) (now - born));
