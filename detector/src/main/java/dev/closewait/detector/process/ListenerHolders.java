@@ -56,6 +56,11 @@ final class ListenerHolders {
         holdersOf.values().forEach(Set::clear);
     }
 
+    /** Whether any holder is known. */
+    boolean any() {
+        return holdersOf.values().stream().anyMatch(holders -> !holders.isEmpty());
+    }
+
     /** All processes that hold a listener. */
     Set<Long> pids() {
         Set<Long> pids = new TreeSet<>();

@@ -20,10 +20,12 @@ import java.util.function.LongSupplier;
  * minute it is made sure that owners still are: a process may have closed a socket that a child of it inherited.
  */
 public final class SocketOwners {
-    /** At most a tenth of the time goes into the processes known to own sockets, a twentieth into all. */
+    /** At most a tenth of the time goes into new sockets of processes known to own some, a twentieth into all else. */
     private static final long KNOWN_PAUSE = 9;
     private static final long FULL_PAUSE = 19;
     private static final long SHORTEST_FULL_PAUSE = Duration.ofSeconds(1).toNanos();
+    /** Workers that hold a listener are seen that soon; between two searches there is time for a walk of all. */
+    private static final long CHILD_PAUSE = Duration.ofSeconds(2).toNanos();
     /** What a walk of all did not find belongs to nobody or is hidden; that, and who owns what, changes rarely. */
     private static final long RETRY_PAUSE = Duration.ofMinutes(1).toNanos();
 
@@ -54,7 +56,7 @@ public final class SocketOwners {
         knownBudget = new WalkBudget(KNOWN_PAUSE, 0, now);
         fullBudget = new WalkBudget(FULL_PAUSE, SHORTEST_FULL_PAUSE, now);
         retryBudget = new WalkBudget(FULL_PAUSE, RETRY_PAUSE, now);
-        childBudget = new WalkBudget(FULL_PAUSE, SHORTEST_FULL_PAUSE, now);
+        childBudget = new WalkBudget(FULL_PAUSE, CHILD_PAUSE, now);
         recheckBudget = new WalkBudget(FULL_PAUSE, RETRY_PAUSE, now + RETRY_PAUSE);
     }
 
@@ -69,10 +71,10 @@ public final class SocketOwners {
         owners.rememberOnly(sockets, listeners);
         holders.rememberOnly(listeners);
         within(recheckBudget, this::recheck);
-        seek();
-        if (listeners.size() > 0) {
+        if (holders.any()) {
             within(childBudget, () -> children.fresh(holders.pids()).forEach(pid -> walk(pid, () -> true)));
         }
+        seek();
         owners.fill(sockets);
         owners.fill(listeners);
         holders.addRows(listeners);
@@ -99,14 +101,14 @@ public final class SocketOwners {
     }
 
     private void seek() {
-        if (owners.unsought() > 0) {
-            within(knownBudget, () -> {
-                for (long pid : List.copyOf(known)) {
-                    if (owners.unsought() > 0) {
-                        walk(pid, () -> owners.unsought() > 0);
-                    }
+        long start = nanoClock.getAsLong();
+        if (owners.unsought() > 0 && knownBudget.allows(start)) {
+            for (long pid : List.copyOf(known)) {
+                if (owners.unsought() > 0) {
+                    walk(pid, () -> owners.unsought() > 0);
                 }
-            });
+            }
+            knownBudget.spent(start, nanoClock.getAsLong());
         }
         if (owners.unsought() > 0 || holders.incomplete()) {
             within(fullBudget, this::walkAll);
@@ -116,7 +118,6 @@ public final class SocketOwners {
     }
 
     private void walkAll() {
-        long start = nanoClock.getAsLong();
         int closed = 0;
         List<Long> all = descriptors.processes();
         known.retainAll(all);
@@ -129,10 +130,10 @@ public final class SocketOwners {
         closedToUs = owners.missing() > 0 ? closed : 0;
         owners.giveUp();
         holders.complete();
-        retryBudget.spent(start, nanoClock.getAsLong());
+        retryBudget.rest(nanoClock.getAsLong());
     }
 
-    /** Looks whether those known to own sockets still do; what they do not is sought anew. */
+    /** Looks whether those known to own sockets still do; what they do not is sought anew, and at once. */
     private void recheck() {
         InodeOwners seen = new InodeOwners();
         holders.forgetAll();
@@ -147,6 +148,9 @@ public final class SocketOwners {
             });
         }
         owners.keepOnly(seen);
+        if (owners.unsought() > 0) {
+            walkAll();
+        }
     }
 
     /** Looks through a process as long as there is need; says whether that was permitted. */
@@ -161,11 +165,14 @@ public final class SocketOwners {
         });
     }
 
-    private void within(WalkBudget budget, Runnable walk) {
+    /** Does what has a pace of its own; whatever that is, the time for walks of all is held to. */
+    private void within(WalkBudget pace, Runnable walk) {
         long start = nanoClock.getAsLong();
-        if (budget.allows(start)) {
+        if (pace.allows(start) && fullBudget.allows(start)) {
             walk.run();
-            budget.spent(start, nanoClock.getAsLong());
+            long end = nanoClock.getAsLong();
+            fullBudget.charge(start, end);
+            pace.spent(start, end);
         }
     }
 }

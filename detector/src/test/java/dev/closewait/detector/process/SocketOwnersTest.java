@@ -131,6 +131,67 @@ class SocketOwnersTest {
                 .hasValueSatisfying(sentence -> assertThat(sentence).startsWith("The open files of 1 process "));
     }
 
+    @Test
+    void everyProcessThatHoldsAListenerHasARow() throws IOException {
+        SocketOwners owners = threeProcesses();
+        open(30, 4, "socket:[1002]");
+        SocketColumns listeners = sockets(1001, 1002);
+
+        owners.fill(sockets(), listeners);
+
+        assertThat(pids(listeners)).containsExactly(20, 20, 30);
+        assertThat(listeners.cookie(2)).isEqualTo(listeners.cookie(1));
+    }
+
+    @Test
+    void aChildThatAHolderStartsLaterIsLookedIntoOnce() throws IOException {
+        SocketOwners owners = threeProcesses();
+        owners.fill(sockets(), sockets(1001));
+        process(40, "/bin/worker");
+        Files.createDirectory(proc.resolve("40/fd"));
+        open(40, 3, "socket:[1001]");
+        Files.createDirectories(proc.resolve("20/task/21"));
+        Files.writeString(proc.resolve("20/task/21/children"), "40 ");
+        int walks = owners.walks();
+
+        for (int look = 0; look < 10; look++) {
+            now += Duration.ofSeconds(3).toNanos();
+            SocketColumns listeners = sockets(1001);
+            owners.fill(sockets(), listeners);
+            assertThat(pids(listeners)).containsExactly(20, 40);
+        }
+
+        assertThat(owners.walks()).isEqualTo(walks + 1);
+    }
+
+    @Test
+    void aHolderThatClosedItsListenerLosesItsRowInAMinute() throws IOException {
+        SocketOwners owners = threeProcesses();
+        open(30, 4, "socket:[1001]");
+        owners.fill(sockets(), sockets(1001));
+        Files.delete(proc.resolve("30/fd/4"));
+        now += Duration.ofMinutes(1).toNanos();
+
+        SocketColumns listeners = sockets(1001);
+        owners.fill(sockets(), listeners);
+
+        assertThat(pids(listeners)).containsExactly(20);
+    }
+
+    @Test
+    void allProcessesAreLookedIntoForANewListener() throws IOException {
+        SocketOwners owners = threeProcesses();
+        owners.fill(sockets(), sockets(1001));
+        int walks = owners.walks();
+        now += Duration.ofSeconds(1).toNanos();
+
+        owners.fill(sockets(), sockets(1001, 1002));
+        now += Duration.ofSeconds(1).toNanos();
+        owners.fill(sockets(), sockets(1001, 1002));
+
+        assertThat(owners.walks()).as("the one that is known, then each of the three").isEqualTo(walks + 4);
+    }
+
     private SocketOwners threeProcesses() throws IOException {
         for (int pid : new int[]{10, 20, 30}) {
             process(pid, "/bin/some");
