@@ -9,6 +9,7 @@ import dev.closewait.detector.diagnosis.Detector;
 import dev.closewait.detector.diagnosis.Diagnosis;
 import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.observation.Observer;
+import dev.closewait.detector.socket.SocketTable;
 import dev.closewait.detector.socket.SocketTableException;
 import dev.closewait.detector.socket.SocketTables;
 import java.time.Duration;
@@ -53,7 +54,8 @@ public final class WatchCommand implements Callable<Integer> {
 
     private int watch(StopRequest stop) throws SocketTableException {
         WatchOutput shownTo = output.json() ? new WatchJson(terminal) : new WatchScreen(terminal);
-        try (Observer observer = new Observer(SocketTables.open(this::remark), scope.scope())) {
+        SocketTable table = SocketTables.open(scope.scope().pid(), this::remark);
+        try (Observer observer = new Observer(table, scope.scope())) {
             List<Diagnosis> diagnoses = watch(observer, shownTo, stop);
             shownTo.ended(diagnoses);
             if (diagnoses.isEmpty()) {

@@ -6,13 +6,19 @@ import dev.closewait.detector.socket.SocketColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which service each socket of an observation belongs to: the listening port it came in by, or else the process that
  * opened it. A port that was once listened on stays a service while it has sockets.
+ *
+ * <p>All processes that serve a port are one service, named after the one that stands for them (see {@link
+ * ListenedPort}); which workers come and go does not make it another.
  *
  * <p>Services are numbered anew for each observation, from 0.
  */
@@ -20,30 +26,23 @@ public final class ServiceIndex {
     private static final int PORTS = 1 << 16;
     private static final int NONE = -1;
 
-    private final boolean[] everListened = new boolean[PORTS];
-    private final Map<Integer, Long> lastOwner = new HashMap<>();
+    private final Map<Integer, ListenedPort> ports = new HashMap<>();
+    private final Map<Long, ProcessSample> samples = new HashMap<>();
     private final int[] numberOfPort = new int[PORTS];
     private final List<Entry> entries = new ArrayList<>();
     private int[] numberOfRow = new int[0];
 
     /** A service of this observation, and what was seen of it beside its sockets. */
-    private record Entry(Service service, int backlog, Optional<ProcessSample> process) {}
+    private record Entry(Service service, int backlog, Set<Long> pids) {}
 
     /** Sorts the sockets of an observation. */
     public void read(Observation observation) {
         entries.clear();
         Arrays.fill(numberOfPort, NONE);
-        readListeners(observation);
-        SocketColumns sockets = observation.closeWait();
-        if (numberOfRow.length < sockets.size()) {
-            numberOfRow = new int[sockets.size() * 2];
-        }
-        for (int row = 0; row < sockets.size(); row++) {
-            int port = sockets.localPort(row);
-            numberOfRow[row] = everListened[port]
-                    ? numberOf(port, sockets.pid(row), observation)
-                    : numberOfOutgoing(sockets.pid(row), observation);
-        }
+        samples.clear();
+        observation.processes().forEach(sample -> samples.put(sample.pid(), sample));
+        readListeners(observation.listeners());
+        readSockets(observation.closeWait());
     }
 
     /** How many services there are. */
@@ -56,14 +55,31 @@ public final class ServiceIndex {
         return entries.get(number).service();
     }
 
-    /** Connections that wait to be accepted by it. */
+    /** Connections that wait to be accepted by it, in the backlogs of all its listeners. */
     public int backlog(int number) {
         return entries.get(number).backlog();
     }
 
-    /** What its process had used; empty when the process is not known. */
+    /** What the process that it is named after had used; empty when that is not known. */
     public Optional<ProcessSample> process(int number) {
-        return entries.get(number).process();
+        return Optional.ofNullable(samples.get(entries.get(number).service().pid()));
+    }
+
+    /**
+     * What each of its processes had used: all that hold a listener of its port, or own one of its sockets. The one that
+     * it is named after comes first, the others in order of their numbers.
+     */
+    public List<ProcessSample> processes(int number) {
+        Entry entry = entries.get(number);
+        List<ProcessSample> processes = new ArrayList<>();
+        process(number).ifPresent(processes::add);
+        for (long pid : entry.pids()) {
+            ProcessSample sample = samples.get(pid);
+            if (sample != null && pid != entry.service().pid()) {
+                processes.add(sample);
+            }
+        }
+        return processes;
     }
 
     /** The number of the service that the socket in a row of {@link Observation#closeWait()} belongs to. */
@@ -71,44 +87,66 @@ public final class ServiceIndex {
         return numberOfRow[row];
     }
 
-    private void readListeners(Observation observation) {
-        SocketColumns listeners = observation.listeners();
+    private void readListeners(SocketColumns listeners) {
+        Map<Integer, ListenedPort> now = new LinkedHashMap<>();
         for (int row = 0; row < listeners.size(); row++) {
-            int port = listeners.localPort(row);
-            everListened[port] = true;
-            int number = numberOf(port, listeners.pid(row), observation);
-            Entry entry = entries.get(number);
-            entries.set(number, new Entry(entry.service(), entry.backlog() + listeners.receiveQueue(row),
-                    entry.process()));
+            ListenedPort listened = now.computeIfAbsent(listeners.localPort(row), this::beginLook);
+            listened.listener(listeners.cookie(row), listeners.pid(row), listeners.receiveQueue(row));
+        }
+        now.forEach((port, listened) -> {
+            listened.end(samples);
+            numberOfPort[port] = add(new Service(port, listened.principal()), listened.backlog(), listened.holders());
+        });
+    }
+
+    private ListenedPort beginLook(int port) {
+        ListenedPort listened = ports.computeIfAbsent(port, unseen -> new ListenedPort());
+        listened.begin();
+        return listened;
+    }
+
+    private void readSockets(SocketColumns sockets) {
+        if (numberOfRow.length < sockets.size()) {
+            numberOfRow = new int[sockets.size() * 2];
+        }
+        int lastNumber = NONE;
+        long lastPid = 0;
+        for (int row = 0; row < sockets.size(); row++) {
+            long pid = sockets.pid(row);
+            int number = numberOf(sockets.localPort(row), pid);
+            numberOfRow[row] = number;
+            // Neighbours mostly have one owner: saves boxing its number again.
+            if (pid != 0 && (number != lastNumber || pid != lastPid)) {
+                entries.get(number).pids().add(pid);
+                lastNumber = number;
+                lastPid = pid;
+            }
         }
     }
 
-    private int numberOf(int port, long pid, Observation observation) {
+    private int numberOf(int port, long pid) {
         if (numberOfPort[port] == NONE) {
-            // One look that cannot tell the owner does not make it another service.
-            long owner = pid == 0 ? lastOwner.getOrDefault(port, 0L) : pid;
-            lastOwner.put(port, owner);
-            numberOfPort[port] = add(new Service(port, owner), observation);
+            ListenedPort listened = ports.get(port);
+            if (listened == null) {
+                return numberOfOutgoing(pid);
+            }
+            numberOfPort[port] = add(new Service(port, listened.principalOf(pid)), 0, Set.of());
         }
         return numberOfPort[port];
     }
 
-    private int numberOfOutgoing(long pid, Observation observation) {
+    private int numberOfOutgoing(long pid) {
         for (int number = entries.size() - 1; number >= 0; number--) {
             Service service = entries.get(number).service();
             if (service.port() == 0 && service.pid() == pid) {
                 return number;
             }
         }
-        return add(new Service(0, pid), observation);
+        return add(new Service(0, pid), 0, Set.of());
     }
 
-    private int add(Service service, Observation observation) {
-        Optional<ProcessSample> process = observation.processes()
-                .stream()
-                .filter(sample -> sample.pid() == service.pid())
-                .findFirst();
-        entries.add(new Entry(service, 0, process));
+    private int add(Service service, int backlog, Set<Long> holders) {
+        entries.add(new Entry(service, backlog, new TreeSet<>(holders)));
         return entries.size() - 1;
     }
 }

@@ -14,8 +14,8 @@ import java.util.List;
  * @param nanos when, on a clock that only goes forward; differences of it are elapsed time
  * @param wallClock when, as people say it; may jump
  * @param closeWait the sockets in CLOSE_WAIT
- * @param listeners the listening sockets
- * @param processes the processes that own any of them
+ * @param listeners the listening sockets; one that several processes hold has a row, with the same cookie, for each
+ * @param processes the processes that own any of them, or hold one of the listeners
  * @param host the machine
  */
 public record Observation(long nanos, Instant wallClock, SocketColumns closeWait, SocketColumns listeners,

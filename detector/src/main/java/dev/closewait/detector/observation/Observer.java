@@ -4,12 +4,14 @@ import dev.closewait.detector.process.HostReader;
 import dev.closewait.detector.process.ProcessSample;
 import dev.closewait.detector.process.Processes;
 import dev.closewait.detector.process.SocketOwners;
+import dev.closewait.detector.process.StrandedSockets;
 import dev.closewait.detector.socket.SocketColumns;
 import dev.closewait.detector.socket.SocketTable;
 import dev.closewait.detector.socket.SocketTableException;
 import dev.closewait.detector.socket.TcpState;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +23,8 @@ public final class Observer implements AutoCloseable {
     private final Scope scope;
     private final SocketOwners owners = new SocketOwners();
     private final Processes processes = new Processes();
-    private final HostReader host = new HostReader();
+    private final StrandedSockets stranded = new StrandedSockets();
+    private final HostReader host;
     private final SocketColumns closeWait = new SocketColumns();
     private final SocketColumns listeners = new SocketColumns();
 
@@ -32,6 +35,7 @@ public final class Observer implements AutoCloseable {
     public Observer(SocketTable table, Scope scope) {
         this.table = table;
         this.scope = scope;
+        host = scope.pid().isPresent() ? new HostReader(scope.pid().getAsLong()) : new HostReader();
     }
 
     /**
@@ -63,24 +67,33 @@ public final class Observer implements AutoCloseable {
     }
 
     private void keepProcess(long pid) {
-        listeners.retain(row -> listeners.pid(row) == pid);
+        Set<Long> held = new HashSet<>();
+        for (int row = 0; row < listeners.size(); row++) {
+            if (listeners.pid(row) == pid) {
+                held.add(listeners.inode(row));
+            }
+        }
+        listeners.retain(row -> held.contains(listeners.inode(row)));
         BitSet ports = new BitSet();
+        Set<Long> holders = new HashSet<>();
         for (int row = 0; row < listeners.size(); row++) {
             ports.set(listeners.localPort(row));
+            holders.add(listeners.pid(row));
         }
-        closeWait.retain(row -> closeWait.pid(row) == pid
-                || (closeWait.inode(row) == 0 && ports.get(closeWait.localPort(row))));
+        closeWait.retain(row -> closeWait.pid(row) == pid || (ports.get(closeWait.localPort(row))
+                && (closeWait.inode(row) == 0 || holders.contains(closeWait.pid(row)))));
     }
 
     private List<ProcessSample> sampleOwners() {
         Set<Long> pids = new TreeSet<>();
         addOwners(closeWait, pids);
         addOwners(listeners, pids);
+        Set<Long> owning = Set.copyOf(pids);
         scope.pid().ifPresent(pids::add); // also while it has no socket to show
         List<ProcessSample> samples = processes.sample(pids);
         samples.forEach(sample -> pids.remove(sample.pid()));
         pids.forEach(owners::forget);
-        return samples;
+        return stranded.fill(samples, owning, table);
     }
 
     private static void addOwners(SocketColumns sockets, Set<Long> pids) {

@@ -7,8 +7,9 @@ import java.util.OptionalLong;
  * Which sockets an {@link Observer} keeps; where both are given, a socket must meet both.
  *
  * @param port keeps the sockets and the listeners with this local port
- * @param pid keeps the sockets and the listeners that this process owns, and the sockets that nobody owns yet because
- *     they wait in the backlog of one of its listeners
+ * @param pid keeps the sockets and the listeners that this process owns, and what came in by one of these listeners: the
+ *     sockets that nobody owns yet because they wait in its backlog, and those that other processes own which hold that
+ *     listener too, such as the workers of a pre-forking server
  */
 public record Scope(OptionalInt port, OptionalLong pid) {
     private static final int HIGHEST_PORT = 65_535;

@@ -6,13 +6,19 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.LongPredicate;
 
 /** Looks through the descriptors of processes for sockets: a system call for each descriptor, so the costly step. */
 final class DescriptorWalk {
     private static final String SOCKET_LINK = "socket:[";
 
     private final Path proc;
+
+    /** Takes the sockets of a process one by one. */
+    @FunctionalInterface
+    interface Visitor {
+        /** Takes the inode of a socket and the link to it, {@code /proc/PID/fd/N}; says whether to go on. */
+        boolean visit(long inode, Path descriptor);
+    }
 
     DescriptorWalk(Path proc) {
         this.proc = proc;
@@ -27,10 +33,10 @@ final class DescriptorWalk {
      * Gives the inode of each socket that a process has open, the newest descriptor first, since a new socket is
      * mostly what is looked for.
      *
-     * @param goOn takes an inode; says whether to go on
+     * @param visitor takes each socket, and says whether to go on
      * @return whether it was permitted to look
      */
-    boolean sockets(long pid, LongPredicate goOn) {
+    boolean sockets(long pid, Visitor visitor) {
         Path process = proc.resolve(Long.toString(pid));
         Path directory = process.resolve("fd");
         String[] names = directory.toFile().list();
@@ -39,8 +45,9 @@ final class DescriptorWalk {
         }
         Arrays.sort(names, Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()).reversed());
         for (String name : names) {
-            long inode = socketInode(directory.resolve(name));
-            if (inode != 0 && !goOn.test(inode)) {
+            Path descriptor = directory.resolve(name);
+            long inode = socketInode(descriptor);
+            if (inode != 0 && !visitor.visit(inode, descriptor)) {
                 return true;
             }
         }
@@ -53,7 +60,7 @@ final class DescriptorWalk {
     }
 
     /** The inode behind a link {@code socket:[INODE]}; 0 for whatever else is open there. */
-    private static long socketInode(Path descriptor) {
+    static long socketInode(Path descriptor) {
         try {
             String target = Files.readSymbolicLink(descriptor).toString();
             return target.startsWith(SOCKET_LINK)

@@ -6,22 +6,32 @@ import java.util.List;
 
 /** Samples the machine. */
 public final class HostReader {
-    private final Path proc;
+    private static final Path PROC = Path.of("/proc");
 
-    /** The machine this runs on, read from {@code /proc}. */
+    private final Path proc;
+    private final Path snmp;
+
+    /** The machine this runs on, with the connections of our own network namespace. */
     public HostReader() {
-        this(Path.of("/proc"));
+        this(PROC, PROC.resolve("net/snmp"));
     }
 
-    HostReader(Path proc) {
+    /** The machine this runs on, with the connections of the network namespace that a process is in. */
+    public HostReader(long pid) {
+        this(PROC, PROC.resolve(Long.toString(pid)).resolve("net/snmp"));
+    }
+
+    private HostReader(Path proc, Path snmp) {
         this.proc = proc;
+        this.snmp = snmp;
     }
 
     /** The machine as it is now. */
     public HostSample sample() {
-        String snmp = text("net/snmp");
+        String connections = ProcFiles.text(snmp).orElse("");
         return new HostSample(processors(text("stat")), loadAverage(text("loadavg")),
-                cpuPressureMicros(text("pressure/cpu")), tcp(snmp, "PassiveOpens"), tcp(snmp, "CurrEstab"));
+                cpuPressureMicros(text("pressure/cpu")), tcp(connections, "PassiveOpens"),
+                tcp(connections, "CurrEstab"));
     }
 
     private String text(String name) {

@@ -1,6 +1,7 @@
 package dev.closewait.detector.process;
 
 import java.util.Arrays;
+import java.util.function.LongBinaryOperator;
 
 /** A number for each inode: open addressing in two arrays, so that it allocates only when it grows. */
 final class InodeOwners {
@@ -40,11 +41,11 @@ final class InodeOwners {
         owners[slot] = owner;
     }
 
-    /** Gives every inode whose number is {@code from} the number {@code to}. */
-    void replace(long from, long to) {
+    /** Gives every inode a new number: that which {@code numbers} makes of the inode and its number. */
+    void update(LongBinaryOperator numbers) {
         for (int slot = 0; slot < inodes.length; slot++) {
-            if (inodes[slot] != FREE && owners[slot] == from) {
-                owners[slot] = to;
+            if (inodes[slot] != FREE) {
+                owners[slot] = numbers.applyAsLong(inodes[slot], owners[slot]);
             }
         }
     }

@@ -16,12 +16,18 @@ package dev.closewait.detector.process;
  * @param descriptors open file descriptors; {@link #UNKNOWN} when not permitted to look
  * @param descriptorLimit the soft limit of open file descriptors; {@link #UNKNOWN} when not permitted to look
  * @param descriptorHardLimit what its soft limit can be raised to without more rights; {@link #UNKNOWN} likewise
- * @param strandedSockets descriptors of TCP sockets that are in no TCP table any more, such as those whose peer answered
- *     with RST; {@link #UNKNOWN} when they were not counted
+ * @param strandedSockets descriptors of TCP sockets that are in no TCP table, as last counted some seconds ago: those whose
+ *     peer answered with RST, and those that were never connected; {@link #UNKNOWN} when they were not counted
  */
 public record ProcessSample(long pid, long startTicks, long parentPid, String command, boolean stopped,
         long runningNanos, long waitingNanos, long throttledNanos, int descriptors, long descriptorLimit,
         long descriptorHardLimit, int strandedSockets) {
     /** What a count holds when it could not be read. */
     public static final int UNKNOWN = -1;
+
+    /** The same sample with this count of stranded sockets. */
+    ProcessSample withStrandedSockets(int count) {
+        return new ProcessSample(pid, startTicks, parentPid, command, stopped, runningNanos, waitingNanos,
+                throttledNanos, descriptors, descriptorLimit, descriptorHardLimit, count);
+    }
 }

@@ -21,7 +21,25 @@ final class WalkBudget {
         return now - next >= 0;
     }
 
+    /** Says from when to when the thing was done. */
     void spent(long from, long to) {
-        next = to + Math.max(shortestPauseNanos, (to - from) * pausePerNano);
+        charge(from, to);
+        rest(to);
+    }
+
+    /** Takes time from this budget that went into something else: that has its share, and not the shortest pause. */
+    void charge(long from, long to) {
+        pauseUntil(to + (to - from) * pausePerNano);
+    }
+
+    /** Pauses, as of now, at least the shortest time. */
+    void rest(long now) {
+        pauseUntil(now + shortestPauseNanos);
+    }
+
+    private void pauseUntil(long time) {
+        if (time - next > 0) {
+            next = time;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.closewait.detector.socket;
 
+import dev.closewait.detector.libc.Libc;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;

@@ -1,5 +1,6 @@
 package dev.closewait.detector.socket;
 
+import dev.closewait.detector.libc.Libc;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -21,27 +22,42 @@ final class NetlinkSocket implements DiagSocket {
     private static final int CLOSED = -1;
 
     private final Libc libc;
+    private final Opener opener;
     private final MemorySegment timeout;
     private int descriptor = CLOSED;
 
-    /** @param arena how long the memory lives that the calls need */
-    NetlinkSocket(Arena arena) {
-        libc = new Libc(arena);
+    /** Opens sockets, here or in another network namespace; a socket stays in the one where it was opened. */
+    interface Opener extends AutoCloseable {
+        /** As socket(2): a descriptor, or minus {@code errno}. */
+        int socket(int domain, int type, int protocol) throws SocketTableException;
+
+        @Override
+        default void close() {}
+    }
+
+    /**
+     * @param arena how long the memory lives that the calls need
+     * @param libc with memory of this arena
+     * @param opener opens the socket; closed with it
+     */
+    NetlinkSocket(Arena arena, Libc libc, Opener opener) {
+        this.libc = libc;
+        this.opener = opener;
         // struct timeval: seconds, microseconds
         timeout = arena.allocateFrom(ValueLayout.JAVA_LONG, TIMEOUT_SECONDS, 0);
     }
 
     @Override
     public void reopen() throws SocketTableException {
-        close();
-        int opened = libc.socket(AF_NETLINK, SOCK_DGRAM | SOCK_CLOEXEC, NETLINK_SOCK_DIAG);
+        closeDescriptor();
+        int opened = opener.socket(AF_NETLINK, SOCK_DGRAM | SOCK_CLOEXEC, NETLINK_SOCK_DIAG);
         if (opened < 0) {
             throw new SocketTableException("netlink sock_diag: the kernel gives no socket: " + Libc.describe(-opened));
         }
         descriptor = opened;
         int set = libc.setsockopt(opened, SOL_SOCKET, SO_RCVTIMEO, timeout);
         if (set < 0) {
-            close();
+            closeDescriptor();
             throw new SocketTableException("netlink sock_diag: no receive timeout: " + Libc.describe(-set));
         }
     }
@@ -58,6 +74,11 @@ final class NetlinkSocket implements DiagSocket {
 
     @Override
     public void close() {
+        closeDescriptor();
+        opener.close();
+    }
+
+    private void closeDescriptor() {
         if (descriptor != CLOSED) {
             libc.close(descriptor);
             descriptor = CLOSED;

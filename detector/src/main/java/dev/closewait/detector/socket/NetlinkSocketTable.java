@@ -1,5 +1,6 @@
 package dev.closewait.detector.socket;
 
+import dev.closewait.detector.libc.Libc;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -33,15 +34,39 @@ final class NetlinkSocketTable implements SocketTable {
         buffer = arena.allocate(BUFFER_BYTES, Long.BYTES);
     }
 
-    /** The table of the running kernel, after a look at its listeners has shown that it answers. */
+    /** The table of our own network namespace, after a look at its listeners has shown that the kernel answers. */
     static NetlinkSocketTable open() throws SocketTableException {
+        return open(libc -> libc::socket);
+    }
+
+    /** The table of the network namespace that a process is in now, likewise. */
+    static NetlinkSocketTable openWhereIs(long pid) throws SocketTableException {
+        return open(libc -> NetworkNamespace.of(libc, pid));
+    }
+
+    /** Makes what opens the netlink socket. */
+    private interface OpenerMaker {
+        NetlinkSocket.Opener with(Libc libc) throws SocketTableException;
+    }
+
+    private static NetlinkSocketTable open(OpenerMaker maker) throws SocketTableException {
         try {
             // Shared: it may be read by one thread and closed by another.
             Arena arena = Arena.ofShared();
-            return open(arena, new NetlinkSocket(arena));
+            Libc libc = new Libc(arena);
+            return open(arena, new NetlinkSocket(arena, libc, opener(arena, libc, maker)));
         } catch (IllegalCallerException | UnsupportedOperationException | LinkageError e) {
             throw new SocketTableException("netlink sock_diag: this Java cannot call the C library (" + e.getMessage()
                     + "); start it with --enable-native-access=ALL-UNNAMED", e);
+        }
+    }
+
+    private static NetlinkSocket.Opener opener(Arena arena, Libc libc, OpenerMaker maker) throws SocketTableException {
+        try {
+            return maker.with(libc);
+        } catch (SocketTableException e) {
+            arena.close();
+            throw e;
         }
     }
 

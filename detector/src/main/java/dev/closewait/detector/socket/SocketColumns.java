@@ -173,24 +173,20 @@ public final class SocketColumns {
             grow();
         }
         int row = size++;
-        cookie[row] = UNKNOWN;
-        localHigh[row] = 0;
-        localLow[row] = 0;
-        remoteHigh[row] = 0;
-        remoteLow[row] = 0;
-        localPort[row] = UNKNOWN;
-        remotePort[row] = UNKNOWN;
-        receiveQueue[row] = UNKNOWN;
-        sendQueue[row] = UNKNOWN;
-        inode[row] = 0;
-        uid[row] = UNKNOWN;
-        pid[row] = 0;
-        sinceAckReceivedMillis[row] = UNKNOWN;
-        sinceDataReceivedMillis[row] = UNKNOWN;
-        sinceDataSentMillis[row] = UNKNOWN;
-        dataSegmentsReceived[row] = UNKNOWN;
-        dataSegmentsSent[row] = UNKNOWN;
+        identity(row, UNKNOWN, 0, UNKNOWN);
+        local(row, 0, 0, UNKNOWN);
+        remote(row, 0, 0, UNKNOWN);
+        queues(row, UNKNOWN, UNKNOWN);
+        owner(row, 0);
+        activity(row, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
         return row;
+    }
+
+    /** Adds a row that says the same as another, and gives its number. */
+    public int addCopyOf(int row) {
+        int copy = add();
+        move(row, copy);
+        return copy;
     }
 
     /** Sets who the socket of a row is: its cookie, inode and user. */

@@ -1,11 +1,13 @@
 package dev.closewait.detector.socket;
 
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Opens socket tables. Each is read once before it is given, so that one that does not work is never given. */
 public final class SocketTables {
-    private static final Path PROC_NET = Path.of("/proc/net");
+    private static final Path PROC = Path.of("/proc");
+    private static final Path PROC_NET = PROC.resolve("net");
 
     private SocketTables() {}
 
@@ -17,6 +19,22 @@ public final class SocketTables {
      */
     public static SocketTable open(Consumer<String> notice) throws SocketTableException {
         return open(SocketTables::netlink, () -> proc(PROC_NET), notice);
+    }
+
+    /**
+     * The best table of the network namespace, ours or a container's, that a process is in: netlink, opened over there,
+     * or else {@code /proc/PID/net/tcp{,6}}, which needs no right to enter.
+     *
+     * @param pid the process; without one, or when its namespace may not be known, it is our own namespace
+     * @param notice told in one line when it is not netlink, and why
+     * @throws SocketTableException when neither can be read; it says what was tried and what to do
+     */
+    public static SocketTable open(OptionalLong pid, Consumer<String> notice) throws SocketTableException {
+        if (pid.isEmpty() || NetworkNamespace.isOurs(pid.getAsLong())) {
+            return open(notice);
+        }
+        Path net = PROC.resolve(Long.toString(pid.getAsLong())).resolve("net");
+        return open(() -> NetlinkSocketTable.openWhereIs(pid.getAsLong()), () -> proc(net), notice);
     }
 
     /**

@@ -24,7 +24,7 @@ class SocketOwnersTest {
         SocketOwners owners = threeProcesses();
         SocketColumns sockets = sockets(1001, 1002, 0, 9999);
 
-        owners.fill(sockets);
+        owners.fill(sockets, sockets());
 
         assertThat(pids(sockets)).containsExactly(20, 20, 0, 0);
     }
@@ -32,12 +32,12 @@ class SocketOwnersTest {
     @Test
     void nothingIsWalkedWhenNothingNewAppears() throws IOException {
         SocketOwners owners = threeProcesses();
-        owners.fill(sockets(1001, 1002, 9999));
+        owners.fill(sockets(1001, 1002, 9999), sockets());
         int walks = owners.walks();
 
         for (int look = 0; look < 10; look++) {
             now += Duration.ofSeconds(5).toNanos();
-            owners.fill(sockets(1001, 1002, 9999));
+            owners.fill(sockets(1001, 1002, 9999), sockets());
         }
 
         assertThat(owners.walks()).isEqualTo(walks);
@@ -46,12 +46,12 @@ class SocketOwnersTest {
     @Test
     void aNewSocketIsSoughtFirstWhereOthersWereFound() throws IOException {
         SocketOwners owners = threeProcesses();
-        owners.fill(sockets(1001));
+        owners.fill(sockets(1001), sockets());
         int walks = owners.walks();
         open(20, 7, "socket:[1003]");
         SocketColumns sockets = sockets(1001, 1003);
 
-        owners.fill(sockets);
+        owners.fill(sockets, sockets());
 
         assertThat(pids(sockets)).containsExactly(20, 20);
         assertThat(owners.walks()).isEqualTo(walks + 1);
@@ -60,15 +60,15 @@ class SocketOwnersTest {
     @Test
     void allProcessesAreWalkedOnceInASecondAtMost() throws IOException {
         SocketOwners owners = threeProcesses();
-        owners.fill(sockets(1001));
+        owners.fill(sockets(1001), sockets());
         open(30, 3, "socket:[3001]");
         SocketColumns sockets = sockets(1001, 3001);
 
-        owners.fill(sockets);
+        owners.fill(sockets, sockets());
         assertThat(pids(sockets)).containsExactly(20, 0);
 
         now += Duration.ofSeconds(1).toNanos();
-        owners.fill(sockets);
+        owners.fill(sockets, sockets());
         assertThat(pids(sockets)).containsExactly(20, 30);
     }
 
@@ -76,26 +76,26 @@ class SocketOwnersTest {
     void whatNobodyOwnsIsSoughtAgainInAMinute() throws IOException {
         SocketOwners owners = threeProcesses();
         SocketColumns sockets = sockets(3001);
-        owners.fill(sockets);
+        owners.fill(sockets, sockets());
         open(30, 3, "socket:[3001]");
 
         now += Duration.ofSeconds(59).toNanos();
-        owners.fill(sockets);
+        owners.fill(sockets, sockets());
         assertThat(pids(sockets)).containsExactly(0);
 
         now += Duration.ofSeconds(1).toNanos();
-        owners.fill(sockets);
+        owners.fill(sockets, sockets());
         assertThat(pids(sockets)).containsExactly(30);
     }
 
     @Test
     void aSocketThatIsGoneIsForgotten() throws IOException {
         SocketOwners owners = threeProcesses();
-        owners.fill(sockets(1001));
-        owners.fill(sockets());
+        owners.fill(sockets(1001), sockets());
+        owners.fill(sockets(), sockets());
         int walks = owners.walks();
 
-        owners.fill(sockets(1001));
+        owners.fill(sockets(1001), sockets());
 
         assertThat(owners.walks()).isGreaterThan(walks);
     }
@@ -103,14 +103,14 @@ class SocketOwnersTest {
     @Test
     void theSocketsOfAGoneProcessAreSoughtAgain() throws IOException {
         SocketOwners owners = threeProcesses();
-        owners.fill(sockets(1001));
+        owners.fill(sockets(1001), sockets());
         open(30, 3, "socket:[1001]");
         Files.delete(proc.resolve("20/fd/5"));
         now += Duration.ofSeconds(1).toNanos();
 
         owners.forget(20);
         SocketColumns sockets = sockets(1001);
-        owners.fill(sockets);
+        owners.fill(sockets, sockets());
 
         assertThat(pids(sockets)).containsExactly(30);
     }
@@ -118,17 +118,78 @@ class SocketOwnersTest {
     @Test
     void itSaysHowManyProcessesItCouldNotLookInto() throws IOException {
         SocketOwners owners = threeProcesses();
-        owners.fill(sockets(9999));
+        owners.fill(sockets(9999), sockets());
         assertThat(owners.blindSpot()).isEmpty();
         // No directory of descriptors stands for one that may not be read: the tests may run as root.
         process(40, "/bin/of-somebody-else");
         process(50, "");
 
         now += Duration.ofMinutes(1).toNanos();
-        owners.fill(sockets(9999));
+        owners.fill(sockets(9999), sockets());
 
         assertThat(owners.blindSpot())
                 .hasValueSatisfying(sentence -> assertThat(sentence).startsWith("The open files of 1 process "));
+    }
+
+    @Test
+    void everyProcessThatHoldsAListenerHasARow() throws IOException {
+        SocketOwners owners = threeProcesses();
+        open(30, 4, "socket:[1002]");
+        SocketColumns listeners = sockets(1001, 1002);
+
+        owners.fill(sockets(), listeners);
+
+        assertThat(pids(listeners)).containsExactly(20, 20, 30);
+        assertThat(listeners.cookie(2)).isEqualTo(listeners.cookie(1));
+    }
+
+    @Test
+    void aChildThatAHolderStartsLaterIsLookedIntoOnce() throws IOException {
+        SocketOwners owners = threeProcesses();
+        owners.fill(sockets(), sockets(1001));
+        process(40, "/bin/worker");
+        Files.createDirectory(proc.resolve("40/fd"));
+        open(40, 3, "socket:[1001]");
+        Files.createDirectories(proc.resolve("20/task/21"));
+        Files.writeString(proc.resolve("20/task/21/children"), "40 ");
+        int walks = owners.walks();
+
+        for (int look = 0; look < 10; look++) {
+            now += Duration.ofSeconds(3).toNanos();
+            SocketColumns listeners = sockets(1001);
+            owners.fill(sockets(), listeners);
+            assertThat(pids(listeners)).containsExactly(20, 40);
+        }
+
+        assertThat(owners.walks()).isEqualTo(walks + 1);
+    }
+
+    @Test
+    void aHolderThatClosedItsListenerLosesItsRowInAMinute() throws IOException {
+        SocketOwners owners = threeProcesses();
+        open(30, 4, "socket:[1001]");
+        owners.fill(sockets(), sockets(1001));
+        Files.delete(proc.resolve("30/fd/4"));
+        now += Duration.ofMinutes(1).toNanos();
+
+        SocketColumns listeners = sockets(1001);
+        owners.fill(sockets(), listeners);
+
+        assertThat(pids(listeners)).containsExactly(20);
+    }
+
+    @Test
+    void allProcessesAreLookedIntoForANewListener() throws IOException {
+        SocketOwners owners = threeProcesses();
+        owners.fill(sockets(), sockets(1001));
+        int walks = owners.walks();
+        now += Duration.ofSeconds(1).toNanos();
+
+        owners.fill(sockets(), sockets(1001, 1002));
+        now += Duration.ofSeconds(1).toNanos();
+        owners.fill(sockets(), sockets(1001, 1002));
+
+        assertThat(owners.walks()).as("the one that is known, then each of the three").isEqualTo(walks + 4);
     }
 
     private SocketOwners threeProcesses() throws IOException {

@@ -13,6 +13,8 @@ public final class HandMadeLook {
     /** A machine on which nothing happened yet; the same at every look. */
     private static final HostSample HOST = new MadeUpService(0).look().host();
 
+    private static final long INIT = 1;
+
     private final long atMillis;
     private final SocketColumns closeWait = new SocketColumns();
     private final SocketColumns listeners = new SocketColumns();
@@ -35,6 +37,12 @@ public final class HandMadeLook {
         listeners.remote(row, 0, 0, 0);
         listeners.queues(row, backlog, 128);
         listeners.owner(row, pid);
+        return this;
+    }
+
+    /** Another process that holds the last listening socket. */
+    public HandMadeLook heldAlsoBy(long pid) {
+        listeners.owner(listeners.addCopyOf(listeners.size() - 1), pid);
         return this;
     }
 
@@ -65,8 +73,17 @@ public final class HandMadeLook {
 
     /** An idle process and its descriptors. */
     public HandMadeLook process(long pid, long startTicks, int descriptors, long descriptorLimit) {
-        processes.add(new ProcessSample(pid, startTicks, 1, "by-hand", false, 0, 0, 0, descriptors, descriptorLimit,
-                descriptorLimit, 0));
+        return process(pid, startTicks, INIT, descriptors, descriptorLimit);
+    }
+
+    /** An idle process that another one started. */
+    public HandMadeLook child(long pid, long parentPid) {
+        return process(pid, pid, parentPid, 0, 1_000_000);
+    }
+
+    private HandMadeLook process(long pid, long startTicks, long parentPid, int descriptors, long descriptorLimit) {
+        processes.add(new ProcessSample(pid, startTicks, parentPid, "by-hand", false, 0, 0, 0, descriptors,
+                descriptorLimit, descriptorLimit, 0));
         return this;
     }
 

@@ -1,4 +1,4 @@
-package dev.closewait.detector.socket;
+package dev.closewait.detector.libc;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -14,14 +14,14 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
 /**
- * The few calls of the C library that netlink needs. Each returns what the system call behind it does: a result that
- * is not negative, or minus {@code errno}. For 64-bit Linux.
+ * The few calls of the C library that netlink, namespaces and socket descriptors need. Each returns what the system
+ * call behind it does: a result that is not negative, or minus {@code errno}. For 64-bit Linux.
  *
  * <p>Not safe for use by several threads at once: they would share {@code errno}.
  */
-final class Libc {
-    static final int EINTR = 4;
-    static final int EAGAIN = 11;
+public final class Libc {
+    public static final int EINTR = 4;
+    public static final int EAGAIN = 11;
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final Linker.Option KEEP_ERRNO = Linker.Option.captureCallState("errno");
@@ -30,6 +30,12 @@ final class Libc {
 
     private static final MethodHandle SOCKET = find("socket",
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT), KEEP_ERRNO);
+    private static final MethodHandle OPEN = find("open", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT),
+            KEEP_ERRNO, Linker.Option.firstVariadicArg(2));
+    private static final MethodHandle SETNS = find("setns", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT),
+            KEEP_ERRNO);
+    private static final MethodHandle GETXATTR = find("getxattr",
+            FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG), KEEP_ERRNO);
     private static final MethodHandle SETSOCKOPT = find("setsockopt",
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT), KEEP_ERRNO);
     private static final MethodHandle SEND = find("send",
@@ -45,11 +51,11 @@ final class Libc {
     private final MemorySegment callState;
 
     /** @param arena how long the memory lives that {@code errno} is kept in */
-    Libc(Arena arena) {
+    public Libc(Arena arena) {
         callState = arena.allocate(CALL_STATE);
     }
 
-    int socket(int domain, int type, int protocol) {
+    public int socket(int domain, int type, int protocol) {
         try {
             return orMinusErrno((int) SOCKET.invokeExact(callState, domain, type, protocol));
         } catch (Throwable e) {
@@ -57,7 +63,35 @@ final class Libc {
         }
     }
 
-    int setsockopt(int descriptor, int level, int option, MemorySegment value) {
+    /** Opens a file; {@code path} ends with a zero byte. */
+    public int open(MemorySegment path, int flags) {
+        try {
+            return orMinusErrno((int) OPEN.invokeExact(callState, path, flags));
+        } catch (Throwable e) {
+            throw uncallable("open", e);
+        }
+    }
+
+    /** Moves the calling thread, and no other, into the namespace that a descriptor stands for (setns(2)). */
+    public int setns(int descriptor, int kind) {
+        try {
+            return orMinusErrno((int) SETNS.invokeExact(callState, descriptor, kind));
+        } catch (Throwable e) {
+            throw uncallable("setns", e);
+        }
+    }
+
+    /** Reads an extended attribute; {@code path} and {@code name} end with a zero byte. The result is its length. */
+    public int getxattr(MemorySegment path, MemorySegment name, MemorySegment value) {
+        try {
+            return orMinusErrno(
+                    (int) (long) GETXATTR.invokeExact(callState, path, name, value, value.byteSize()));
+        } catch (Throwable e) {
+            throw uncallable("getxattr", e);
+        }
+    }
+
+    public int setsockopt(int descriptor, int level, int option, MemorySegment value) {
         try {
             return orMinusErrno((int) SETSOCKOPT.invokeExact(callState, descriptor, level, option, value,
                     (int) value.byteSize()));
@@ -66,7 +100,7 @@ final class Libc {
         }
     }
 
-    int send(int descriptor, MemorySegment message) {
+    public int send(int descriptor, MemorySegment message) {
         try {
             return orMinusErrno((int) (long) SEND.invokeExact(callState, descriptor, message, message.byteSize(), 0));
         } catch (Throwable e) {
@@ -74,7 +108,7 @@ final class Libc {
         }
     }
 
-    int recv(int descriptor, MemorySegment buffer, int flags) {
+    public int recv(int descriptor, MemorySegment buffer, int flags) {
         try {
             return orMinusErrno(
                     (int) (long) RECV.invokeExact(callState, descriptor, buffer, buffer.byteSize(), flags));
@@ -83,7 +117,7 @@ final class Libc {
         }
     }
 
-    int close(int descriptor) {
+    public int close(int descriptor) {
         try {
             return orMinusErrno((int) CLOSE.invokeExact(callState, descriptor));
         } catch (Throwable e) {
@@ -93,7 +127,7 @@ final class Libc {
 
     /** An error number with what the C library says of it, such as {@code errno 13 (Permission denied)}. */
     @SuppressWarnings("restricted") // the C library ends its texts with a zero byte
-    static String describe(int errno) {
+    public static String describe(int errno) {
         try {
             MemorySegment text = (MemorySegment) STRERROR.invokeExact(errno);
             return "errno " + errno + " (" + text.reinterpret(LONGEST_MESSAGE).getString(0) + ")";
