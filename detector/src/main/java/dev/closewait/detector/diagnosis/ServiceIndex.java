@@ -35,10 +35,14 @@ public final class ServiceIndex {
     /** A service of this observation, and what was seen of it beside its sockets. */
     private record Entry(Service service, int backlog, Set<Long> pids) {}
 
+    public ServiceIndex() {
+        Arrays.fill(numberOfPort, NONE);
+    }
+
     /** Sorts the sockets of an observation. */
     public void read(Observation observation) {
+        entries.forEach(entry -> numberOfPort[entry.service().port()] = NONE);
         entries.clear();
-        Arrays.fill(numberOfPort, NONE);
         samples.clear();
         observation.processes().forEach(sample -> samples.put(sample.pid(), sample));
         readListeners(observation.listeners());

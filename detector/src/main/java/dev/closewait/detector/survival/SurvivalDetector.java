@@ -5,7 +5,6 @@ import dev.closewait.detector.diagnosis.Diagnosis;
 import dev.closewait.detector.diagnosis.Service;
 import dev.closewait.detector.diagnosis.ServiceIndex;
 import dev.closewait.detector.observation.Observation;
-import dev.closewait.detector.process.ProcessSample;
 import dev.closewait.detector.socket.SocketColumns;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,10 +59,9 @@ public final class SurvivalDetector implements Detector {
             present.get(index.numberOf(row)).see(sockets, row);
         }
         for (int number = 0; number < index.size(); number++) {
-            Optional<ProcessSample> principal = index.process(number);
             present.get(number)
-                    .end(observation, index.backlog(number), principal.orElse(null),
-                            principal.stream().toList());
+                    .end(observation, index.backlog(number), index.process(number).orElse(null),
+                            index.processes(number));
         }
         // A server that ended keeps its last diagnosis; clients come and go, and are forgotten.
         histories.values().removeIf(history -> history.service().port() == 0 && !present.contains(history));
