@@ -1,6 +1,7 @@
 package dev.closewait.scenarios.cases;
 
 import dev.closewait.client.report.Report;
+import dev.closewait.detector.Detectors;
 import dev.closewait.detector.observation.Observer;
 import dev.closewait.detector.socket.SocketTableException;
 import dev.closewait.detector.socket.SocketTables;
@@ -51,16 +52,23 @@ final class CaseRun {
                 Watch watch = new Watch(observer, panel, RunListener.SILENT, EVERY);
                 Seen seen = new CaseRun(plan, bed, subject, watch).watchLoad();
                 Truth truth = plan.truth(seen);
-                List<Heard> heard = panel.said()
-                        .entrySet()
-                        .stream()
-                        .map(each -> Hearing.of(plan, seen, truth, each.getKey(), each.getValue()))
-                        .toList();
-                return new CaseResult(plan, seed, truth, heard, Duration.ofNanos(System.nanoTime() - began));
+                return new CaseResult(plan, seed, truth, judge(plan, seen, truth, panel),
+                        Duration.ofNanos(System.nanoTime() - began));
             }
         } catch (SocketTableException unreadable) {
             throw new RunException("the sockets cannot be observed: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    private static List<Heard> judge(Case plan, Seen seen, Truth truth, Panel panel) {
+        List<Heard> heard = new ArrayList<>();
+        panel.said().forEach((detector, looks) -> {
+            Hearing hearing = new Hearing(plan.expected(), truth, seen.subject()::is, seen.loadEnded(), looks);
+            heard.add(hearing.judge(detector, diagnosis -> detector.equals(Detectors.DEFAULT)
+                    ? plan.unexplained(diagnosis, seen)
+                    : Optional.empty()));
+        });
+        return heard;
     }
 
     private Seen watchLoad() throws RunException, InterruptedException, SocketTableException {

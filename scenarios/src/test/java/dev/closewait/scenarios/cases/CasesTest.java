@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every case once, on real sockets. UNKNOWN fails too: a test that tested nothing did not pass. */
@@ -37,6 +38,15 @@ class CasesTest {
                 .flatMap(CasesTest::twoAtATime);
         return Stream.of(alone, together, Cases.all().stream().filter(CasesTest::cannotRun).map(CasesTest::skipped))
                 .flatMap(tests -> tests);
+    }
+
+    /** Whatever goes wrong with a subject, a run that did not show its case must not count against a detector. */
+    @Test
+    void aSubjectWithoutTheBugShowsNothing() throws Exception {
+        CaseResult result = CaseRun.run(new Mended(new Leak(Side.BROKEN), new Leak(Side.TWIN)), 1);
+
+        assertThat(result.truth().held()).isFalse();
+        assertThat(result.truth().missing()).contains("sockets that never left: 0");
     }
 
     private static Stream<DynamicTest> twoAtATime(List<Case> cases) {

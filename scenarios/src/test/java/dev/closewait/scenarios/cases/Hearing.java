@@ -1,53 +1,51 @@
 package dev.closewait.scenarios.cases;
 
-import dev.closewait.detector.Detectors;
 import dev.closewait.detector.diagnosis.Diagnosis;
 import dev.closewait.detector.diagnosis.Pattern;
+import dev.closewait.detector.diagnosis.Service;
 import dev.closewait.scenarios.grade.Look;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Judges what one detector said in one run. */
 final class Hearing {
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final Case plan;
     private final Expected expected;
-    private final Seen seen;
     private final Truth truth;
-    private final String detector;
+    private final Predicate<Service> isSubject;
     private final List<Look> looks;
     private final List<Look> underLoad;
 
-    private Hearing(Case plan, Seen seen, Truth truth, String detector, List<Look> looks) {
-        this.plan = plan;
-        this.expected = plan.expected();
-        this.seen = seen;
+    /**
+     * @param isSubject tells the service that the truth is about
+     * @param loadEnded when the last client was told to stop
+     * @param looks what the detector said after each observation, settling included
+     */
+    Hearing(Expected expected, Truth truth, Predicate<Service> isSubject, long loadEnded, List<Look> looks) {
+        this.expected = expected;
         this.truth = truth;
-        this.detector = detector;
+        this.isSubject = isSubject;
         this.looks = looks;
-        this.underLoad = looks.stream().filter(look -> look.nanos() <= seen.loadEnded()).toList();
+        this.underLoad = looks.stream().filter(look -> look.nanos() <= loadEnded).toList();
     }
 
-    /** Judges what a detector said at these looks, settling included. */
-    static Heard of(Case plan, Seen seen, Truth truth, String detector, List<Look> looks) {
-        return new Hearing(plan, seen, truth, detector, looks).heard();
-    }
-
-    private Heard heard() {
+    /**
+     * Judges it.
+     *
+     * @param detector its name
+     * @param missing what is missing from a diagnosis that names the right pattern
+     */
+    Heard judge(String detector, Function<Diagnosis, Optional<String>> missing) {
         Optional<String> wrong = Stream.<Optional<String>>of(forbidden(), early(), before(), atTheEnd(), beside(),
-                unexplained()).flatMap(Optional::stream).findFirst();
+                atTheEndRightly().flatMap(missing)).flatMap(Optional::stream).findFirst();
         Optional<Look> found = found();
-        return new Heard(detector, wrong,
-                found.stream()
-                        .mapToDouble(this::seconds)
-                        .boxed()
-                        .findFirst()
-                        .map(OptionalDouble::of)
-                        .orElseGet(OptionalDouble::empty),
+        return new Heard(detector, wrong, seconds(found),
                 found.map(look -> OptionalInt.of(truth.stuckBy(look.nanos()))).orElseGet(OptionalInt::empty),
                 saidLast(), looks.stream().flatMap(Hearing::words).distinct().map(Pattern::name).toList());
     }
@@ -96,10 +94,8 @@ final class Hearing {
                 .map(pattern -> word(saidLast()) + " without " + pattern);
     }
 
-    private Optional<String> unexplained() {
-        return detector.equals(Detectors.DEFAULT)
-                ? saidLast().flatMap(said -> plan.unexplained(said, seen))
-                : Optional.empty();
+    private Optional<Diagnosis> atTheEndRightly() {
+        return saidLast().filter(said -> expected.atTheEnd().contains(said.pattern()));
     }
 
     /** The look from which on it was said until the load ended. */
@@ -111,8 +107,11 @@ final class Hearing {
         return underLoad.stream().skip(first).findFirst();
     }
 
-    private double seconds(Look look) {
-        return Math.max(0, look.nanos() - truth.sinceNanos().orElse(look.nanos())) / NANOS_PER_SECOND;
+    private OptionalDouble seconds(Optional<Look> found) {
+        return found.isEmpty() || truth.sinceNanos().isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        Math.max(0, found.get().nanos() - truth.sinceNanos().getAsLong()) / NANOS_PER_SECOND);
     }
 
     private boolean right(Look look) {
@@ -124,7 +123,7 @@ final class Hearing {
     }
 
     private Optional<Diagnosis> said(Look look) {
-        return look.diagnoses().stream().filter(said -> seen.subject().is(said.service())).findFirst();
+        return look.diagnoses().stream().filter(said -> isSubject.test(said.service())).findFirst();
     }
 
     /** Whatever was said of any service that has to do with the subject. */
