@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /** Figures that come of two looks in a row. */
-final class Series {
+public final class Series {
     private Series() {}
 
     /** For each look that shows sockets: the share of them, 0 to 1, that are gone at the next. */
-    static DoubleStream turnovers(List<Observation> looks) {
+    public static DoubleStream turnovers(List<Observation> looks) {
         DoubleStream.Builder shares = DoubleStream.builder();
         for (int next = 1; next < looks.size(); next++) {
             Set<Long> before = Cookies.of(looks.get(next - 1).closeWait());
@@ -31,7 +31,7 @@ final class Series {
      * Between each look and the next that is at least so much later: the CPUs' worth of time that a process was runnable
      * and did not run.
      */
-    static DoubleStream waitingCpus(List<Observation> looks, long pid, Duration atLeast) {
+    public static DoubleStream waitingCpus(List<Observation> looks, long pid, Duration atLeast) {
         List<Double> waiting = new ArrayList<>();
         int next = 0;
         for (Observation before : looks) {
@@ -53,7 +53,8 @@ final class Series {
         return elapsed > 0 && elapsed >= atLeast.toNanos();
     }
 
-    static OptionalDouble median(DoubleStream values) {
+    /** The value in the middle; empty when there is none. */
+    public static OptionalDouble median(DoubleStream values) {
         double[] sorted = values.sorted().toArray();
         return sorted.length == 0
                 ? OptionalDouble.empty()

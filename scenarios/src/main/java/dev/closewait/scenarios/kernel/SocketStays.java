@@ -7,15 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** How long each socket of a recording stood in CLOSE_WAIT. Sockets are told apart by their cookie. */
-final class SocketStays {
+public final class SocketStays {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Map<Long, Stay> bySocket = new HashMap<>();
     private final List<Observation> observations;
 
-    SocketStays(List<Observation> observations) {
+    /** Of these looks, the oldest first. */
+    public SocketStays(List<Observation> observations) {
         this.observations = observations;
         observations.forEach(this::see);
     }
@@ -28,14 +30,14 @@ final class SocketStays {
         SocketColumns sockets = look.closeWait();
         for (int row = 0; row < sockets.size(); row++) {
             long age = Math.max(0, sockets.sinceAckReceivedMillis(row)) * NANOS_PER_MILLI;
-            Stay seen = new Stay(sockets.cookie(row), look.nanos() - age, look.nanos());
+            Stay seen = new Stay(sockets.cookie(row), look.nanos() - age, look.nanos(), look.nanos());
             bySocket.merge(seen.cookie(), seen, (before, now) -> new Stay(before.cookie(),
-                    Math.min(before.enteredNanos(), now.enteredNanos()), before.firstSeenNanos()));
+                    Math.min(before.enteredNanos(), now.enteredNanos()), before.firstSeenNanos(), now.lastSeenNanos()));
         }
     }
 
     /** The sockets that the last look still shows, the earliest FIN first. */
-    List<Stay> neverLeft() {
+    public List<Stay> neverLeft() {
         return Cookies.of(observations.getLast().closeWait())
                 .stream()
                 .map(this::stay)
@@ -43,8 +45,18 @@ final class SocketStays {
                 .toList();
     }
 
+    /** The sockets that were gone before the last look, the earliest FIN first. */
+    public List<Stay> left() {
+        Set<Long> stayed = Cookies.of(observations.getLast().closeWait());
+        return bySocket.values()
+                .stream()
+                .filter(stay -> !stayed.contains(stay.cookie()))
+                .sorted(Comparator.comparingLong(Stay::enteredNanos))
+                .toList();
+    }
+
     /** The longest time, in nanoseconds, that any socket of this look had been there by then. */
-    long oldestNanos(Observation look) {
+    public long oldestNanos(Observation look) {
         return Cookies.of(look.closeWait())
                 .stream()
                 .mapToLong(cookie -> look.nanos() - stay(cookie).enteredNanos())

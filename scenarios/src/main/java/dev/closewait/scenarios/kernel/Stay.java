@@ -6,5 +6,11 @@ package dev.closewait.scenarios.kernel;
  * @param cookie which socket
  * @param enteredNanos when its peer's FIN came
  * @param firstSeenNanos the first look that showed it
+ * @param lastSeenNanos the last look that showed it
  */
-public record Stay(long cookie, long enteredNanos, long firstSeenNanos) {}
+public record Stay(long cookie, long enteredNanos, long firstSeenNanos, long lastSeenNanos) {
+    /** How long it is known to have stood there, in nanoseconds: until the last look that showed it. */
+    public long dwellNanos() {
+        return lastSeenNanos - enteredNanos;
+    }
+}

@@ -11,16 +11,16 @@ import tools.jackson.databind.node.MissingNode;
  * @param nanos when it was read, on the clock of {@link System#nanoTime()}
  * @param text the line
  */
-record Line(long nanos, String text) {
+public record Line(long nanos, String text) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Whether it is the JSON of this event. */
-    boolean names(String event) {
+    public boolean names(String event) {
         return json().path("event").asString("").equals(event);
     }
 
     /** The line as JSON; a missing node when it is none, such as a warning of the JVM. */
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return JSON.readTree(text);
         } catch (JacksonException noJson) {

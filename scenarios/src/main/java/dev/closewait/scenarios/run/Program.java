@@ -3,14 +3,15 @@ package dev.closewait.scenarios.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A Java program that runs in a process of its own: on this JVM's own Java, and from its own class path.
+ * A program that runs in a process of its own.
  *
  * @param name what errors call it
- * @param mainClass its main class
+ * @param start the binary, and the arguments that come before any others
  */
-record Program(String name, String mainClass) {
+public record Program(String name, List<String> start) {
     /**
      * A small JVM that is up soon: both simulators are bound by the kernel, and share two cores with what they
      * measure. The first two let Netty at its native transports without a warning.
@@ -19,13 +20,21 @@ record Program(String name, String mainClass) {
             "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
             "-Xmx256m");
 
+    public Program {
+        start = List.copyOf(start);
+    }
+
+    /** A Java program: on this JVM's own Java, and from its own class path. */
+    public static Program java(String name, String mainClass) {
+        List<String> start = new ArrayList<>();
+        start.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        start.addAll(JVM);
+        start.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        return new Program(name, start);
+    }
+
     /** The command line that starts it. */
     List<String> command(List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
-        command.addAll(arguments);
-        return command;
+        return Stream.concat(start.stream(), arguments.stream()).toList();
     }
 }

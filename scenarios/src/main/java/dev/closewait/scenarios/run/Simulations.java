@@ -8,6 +8,6 @@ package dev.closewait.scenarios.run;
  */
 record Simulations(Program server, Program client) {
     static final Simulations REAL = new Simulations(
-            new Program("server-sim", dev.closewait.server.ServerSim.class.getName()),
-            new Program("client-sim", dev.closewait.client.ClientSim.class.getName()));
+            Program.java("server-sim", dev.closewait.server.ServerSim.class.getName()),
+            Program.java("client-sim", dev.closewait.client.ClientSim.class.getName()));
 }

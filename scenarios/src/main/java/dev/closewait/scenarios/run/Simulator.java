@@ -7,8 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A simulator's process: what it says line by line on its output, and its end, which nothing escapes. */
-final class Simulator implements AutoCloseable {
+/**
+ * A process that a run needs, such as a simulator's: what it says line by line on its output, and its end, which nothing
+ * escapes. Its standard input stays open for as long as this process lives, and no longer.
+ */
+public final class Simulator implements AutoCloseable {
     /** How long it may take over ending by itself before it is killed. */
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final double NANOS_PER_SECOND = 1e9;
@@ -34,11 +37,12 @@ final class Simulator implements AutoCloseable {
             return new Simulator(program, new ProcessBuilder(command).start());
         } catch (IOException cannot) {
             throw new RunException(program.name() + " cannot be started as " + command.getFirst() + ": "
-                    + cannot.getMessage() + "; expected the java binary that runs this program", cannot);
+                    + cannot.getMessage() + "; expected a program that is installed here", cannot);
         }
     }
 
-    long pid() {
+    /** Which process it is. */
+    public long pid() {
         return process.pid();
     }
 
@@ -47,7 +51,7 @@ final class Simulator implements AutoCloseable {
      *
      * @throws RunException when the process ends without it, or does not say it in time
      */
-    Line await(String event, Duration patience) throws RunException, InterruptedException {
+    public Line await(String event, Duration patience) throws RunException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             Optional<Line> line = output.next(deadline - System.nanoTime());
@@ -63,13 +67,13 @@ final class Simulator implements AutoCloseable {
     }
 
     /** What to throw when it has not named an event in that time. */
-    RunException silent(String event, Duration patience) {
+    public RunException silent(String event, Duration patience) {
         return new RunException(program.name() + " (pid " + pid() + ") did not say '" + event + "' within "
                 + patience.toSeconds() + " s" + lastWords());
     }
 
     /** The line that names an event, if it has been said by now; lines before it are dropped. */
-    Optional<Line> poll(String event) throws InterruptedException {
+    public Optional<Line> poll(String event) throws InterruptedException {
         Optional<Line> line = output.next(0);
         while (line.isPresent() && !line.get().names(event)) {
             line = output.next(0);
@@ -77,12 +81,17 @@ final class Simulator implements AutoCloseable {
         return line;
     }
 
-    boolean running() {
+    /** Whether it has not ended yet. */
+    public boolean running() {
         return process.isAlive();
     }
 
-    /** @throws RunException when the process has ended */
-    void mustRun() throws RunException, InterruptedException {
+    /**
+     * Makes sure that it has not ended.
+     *
+     * @throws RunException when it has, with its last words
+     */
+    public void mustRun() throws RunException, InterruptedException {
         if (!process.isAlive()) {
             throw ended();
         }

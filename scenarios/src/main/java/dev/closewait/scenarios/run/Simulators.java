@@ -8,18 +8,23 @@ import java.util.List;
  * The processes of one run. They end when this closes, the last one started first: at the end of the run, on any
  * exception, and on Ctrl-C. Only {@code kill -9} passes it by; then they notice by themselves that their parent is gone.
  */
-final class Simulators implements AutoCloseable {
+public final class Simulators implements AutoCloseable {
     private final Deque<Simulator> running = new ArrayDeque<>();
     private final Thread runner = Thread.currentThread();
     private final Thread hook = Thread.ofPlatform().name("end simulators").unstarted(this::endAll);
     private boolean over;
 
-    Simulators() {
+    /** None yet; they are for this thread, which an early end interrupts. */
+    public Simulators() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Starts a program that ends with this. */
-    synchronized Simulator start(Program program, List<String> arguments) throws RunException {
+    /**
+     * Starts a program that ends with this.
+     *
+     * @throws RunException when it cannot be started
+     */
+    public synchronized Simulator start(Program program, List<String> arguments) throws RunException {
         if (over) {
             throw new RunException(program.name() + " was not started: this program is ending");
         }

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** Looks at the sockets on a fixed schedule, shows them to the detector, and keeps all that was seen and said. */
-final class Watch {
+public final class Watch {
     private final Observer observer;
     private final Detector detector;
     private final RunListener listener;
@@ -24,15 +24,28 @@ final class Watch {
     private OptionalLong loadBegan = OptionalLong.empty();
     private long dueNanos = System.nanoTime();
 
-    Watch(Observer observer, Detector detector, RunListener listener, Duration every) {
+    /**
+     * A watch that has seen nothing yet.
+     *
+     * @param observer what takes the looks; it stays the caller's to close
+     * @param detector shown every look
+     * @param listener told of every look
+     * @param every the time from one look to the next
+     */
+    public Watch(Observer observer, Detector detector, RunListener listener, Duration every) {
         this.observer = observer;
         this.detector = detector;
         this.listener = listener;
         this.everyNanos = every.toNanos();
     }
 
-    /** Waits until a look is due, and takes it. */
-    void look() throws SocketTableException, InterruptedException {
+    /**
+     * Waits until a look is due, and takes it.
+     *
+     * @throws SocketTableException when the sockets could not be read
+     * @throws InterruptedException when this thread was interrupted
+     */
+    public void look() throws SocketTableException, InterruptedException {
         skipMissed();
         Thread.sleep(Duration.ofNanos(Math.max(0, dueNanos - System.nanoTime())));
         dueNanos += everyNanos;
@@ -43,7 +56,8 @@ final class Watch {
         loadBegan = OptionalLong.of(nanos);
     }
 
-    List<Observation> observations() {
+    /** All that was seen, the oldest first. */
+    public List<Observation> observations() {
         return observations;
     }
 

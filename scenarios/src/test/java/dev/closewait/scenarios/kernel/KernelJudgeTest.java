@@ -107,7 +107,8 @@ class KernelJudgeTest {
 
         assertThat(truth.held()).isTrue();
         assertThat(truth.firstLeak()).contains(
-                new Stay(200, 200 * Observed.NANOS_PER_MILLI, 250 * Observed.NANOS_PER_MILLI));
+                new Stay(200, 200 * Observed.NANOS_PER_MILLI, 250 * Observed.NANOS_PER_MILLI,
+                        750 * Observed.NANOS_PER_MILLI));
         assertThat(truth.leakedBy(399 * Observed.NANOS_PER_MILLI)).isEqualTo(1);
         assertThat(truth.leakedBy(400 * Observed.NANOS_PER_MILLI)).isEqualTo(2);
     }

@@ -97,11 +97,11 @@ class ScenarioRunnerTest {
 
     private static ScenarioRunner runner(Class<?> server) {
         return new ScenarioRunner(SurvivalDetector::new, RunListener.SILENT,
-                new Simulations(new Program("server-sim", server.getName()), Simulations.REAL.client()));
+                new Simulations(Program.java("server-sim", server.getName()), Simulations.REAL.client()));
     }
 
     private static Program program(Class<?> main) {
-        return new Program(main.getSimpleName(), main.getName());
+        return Program.java(main.getSimpleName(), main.getName());
     }
 
     private static Scenario scenario() throws Exception {
