@@ -22,6 +22,9 @@ public final class WatchCommand implements Callable<Integer> {
     private DetectorOption detector = new DetectorOption();
 
     @Mixin
+    private RecordOption record = new RecordOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     public WatchCommand(Terminal terminal) {
@@ -37,8 +40,12 @@ public final class WatchCommand implements Callable<Integer> {
     private int watch(StopRequest stop) throws SocketTableException, IOException {
         Consultation consultation = new Consultation(detector.maker().get(),
                 output.json() ? new WatchJson(terminal) : new WatchScreen(terminal));
-        try (Looks looks = looking.open(terminal, stop)) {
-            looks.each(consultation::take);
+        try (Looks looks = looking.open(terminal, stop);
+                RecordOption.Recorder recorder = record.open(looks.source())) {
+            looks.each(observation -> {
+                recorder.record(observation);
+                consultation.take(observation);
+            });
             consultation.end();
             if (consultation.saidNothing()) {
                 remark(whyNothing(consultation));
