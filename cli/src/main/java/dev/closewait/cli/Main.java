@@ -1,6 +1,8 @@
 package dev.closewait.cli;
 
+import dev.closewait.cli.command.DiagnoseCommand;
 import dev.closewait.cli.command.ListCommand;
+import dev.closewait.cli.command.ObserveCommand;
 import dev.closewait.cli.command.RunCommand;
 import dev.closewait.cli.command.WatchCommand;
 import dev.closewait.cli.output.Terminal;
@@ -17,7 +19,12 @@ import picocli.CommandLine.Spec;
     "1:failed, or a problem found",
     "2:could not tell: the pattern was not reproduced, or the data is too thin",
     "64:bad usage",
-    "70:internal error"}, subcommands = {RunCommand.class, ListCommand.class, WatchCommand.class})
+    "70:internal error"}, subcommands = {
+        RunCommand.class,
+        ListCommand.class,
+        ObserveCommand.class,
+        DiagnoseCommand.class,
+        WatchCommand.class})
 public final class Main implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs

@@ -2,6 +2,7 @@ package dev.closewait.cli.command;
 
 import dev.closewait.cli.ExitCode;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,12 +17,19 @@ final class StopRequest {
 
     private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
+    private Optional<Thread> interrupted = Optional.empty();
+
+    /** Has a thread interrupted when the stop is requested, because it may wait for something else; before it runs. */
+    void interrupts(Thread thread) {
+        interrupted = Optional.of(thread);
+    }
 
     /** Runs a command that looks at {@link #waitUntil} whether it shall stop, and gives its exit code. */
     int run(Callable<Integer> command) throws Exception {
         int[] code = {ExitCode.INTERNAL}; // until the command has come to another
         Thread hook = Thread.ofPlatform().unstarted(() -> {
             requested.countDown();
+            interrupted.ifPresent(Thread::interrupt);
             if (finishes()) {
                 Runtime.getRuntime().halt(code[0]);
             }

@@ -156,7 +156,8 @@ final class LeakTest {
                 }
                 if (found[bin] > 0) {
                     log += found[bin]
-                            * logCorrection(share, LogBins.lower(from), LogBins.lower(bin), LogBins.lower(oldestFound + 1));
+                            * logCorrection(share, LogBins.lower(from), LogBins.lower(bin),
+                                    LogBins.lower(oldestFound + 1));
                 }
             }
             // The oldest is chosen among the bins, so each gets a share of the credit.
