@@ -34,7 +34,7 @@ final class LeakTest {
     /** Sockets that the first look found, by their age then; their age now is what has passed since more. */
     private final int[] found = new int[LogBins.COUNT];
     private double sinceFoundMillis;
-    // On the service's clock.
+    // In wall time.
     private double youngestThatLeft = Double.NEGATIVE_INFINITY;
     private double lastSeenOfThoseThatLeft = Double.NEGATIVE_INFINITY;
     private int leftYoung;
@@ -57,10 +57,16 @@ final class LeakTest {
      * Whether a socket can be held against the service: it was overtaken by one that came later and left, or nobody was
      * seen to leave since it came. Where those that came first leave first, they wait in a queue, and the others for them.
      *
-     * @param enteredMillis when it came to this stage, on the service's clock
+     * @param turnMillis its place in the order of such a queue
      */
-    boolean isSuspect(double enteredMillis) {
-        return enteredMillis < youngestThatLeft || enteredMillis > lastSeenOfThoseThatLeft;
+    boolean isSuspect(double turnMillis) {
+        return turnMillis < youngestThatLeft || turnMillis > lastSeenOfThoseThatLeft;
+    }
+
+    /** A socket that left had its turn then, and was last seen at such a time. */
+    void overtakes(double turnMillis, double lastSeenMillis) {
+        youngestThatLeft = Math.max(youngestThatLeft, turnMillis);
+        lastSeenOfThoseThatLeft = Math.max(lastSeenOfThoseThatLeft, lastSeenMillis);
     }
 
     /** A socket that this look sees, and its age on the service's clock. */
@@ -84,17 +90,13 @@ final class LeakTest {
     }
 
     /**
-     * A socket that is gone. All that left are to be shown before those that stay.
+     * A socket that is gone.
      *
-     * @param enteredMillis when it came to this stage, on the service's clock
-     * @param lastSeenMillis when it was last seen there
-     * @param nowMillis when it was missed
+     * @param mostMillis the age that it can have reached: at the look that missed it
      * @param stillYoung whether it was young when it was last seen
      */
-    void leaves(double enteredMillis, double lastSeenMillis, double nowMillis, boolean stillYoung) {
-        youngestThatLeft = Math.max(youngestThatLeft, enteredMillis);
-        lastSeenOfThoseThatLeft = Math.max(lastSeenOfThoseThatLeft, lastSeenMillis);
-        left[LogBins.of(nowMillis - enteredMillis)]++;
+    void leaves(double mostMillis, boolean stillYoung) {
+        left[LogBins.of(mostMillis)]++;
         if (stillYoung) {
             leftYoung++;
         }

@@ -13,7 +13,7 @@ final class LeakWatch {
     private final boolean outgoing;
     private final LeakTest answered;
     private final LeakTest unanswered;
-    private final StrandedSockets stranded = new StrandedSockets();
+    private final StrandedWatch stranded = new StrandedWatch();
     private int chances;
     private LeakFinding finding = LeakFinding.none(Stage.ANSWERED);
 
@@ -32,33 +32,40 @@ final class LeakWatch {
     /**
      * A socket that is not in its stage any more. All that left are to be shown before those that stay.
      *
-     * @param enteredMillis when it came to its stage, on the service's clock
      * @param clock the service's
-     * @param stillYoung whether it was young when it was last seen
+     * @param lastSeenMillis wall time of the look that saw it last
+     * @param intervalMillis the usual time between looks
      */
-    void leaves(Stage stage, double enteredMillis, ServiceClock clock, boolean stillYoung) {
-        if (stage != Stage.UNACCEPTED) { // It may have been accepted and closed, or accepted only to be closed.
-            test(stage).leaves(enteredMillis, clock.previous(), clock.now(), stillYoung);
+    void leaves(SocketSlots slots, int slot, ServiceClock clock, double lastSeenMillis, double intervalMillis) {
+        if (slots.stage(slot) != Stage.UNACCEPTED) { // It may have been accepted and closed, or accepted to be closed.
+            LeakTest test = test(slots.stage(slot));
+            double ageWhenSeen = clock.previous() - slots.entered(slot);
+            boolean stillYoung = slots.young(slot) && ageWhenSeen <= intervalMillis * SocketTracker.YOUNG_INTERVALS;
+            test.leaves(clock.now() - slots.entered(slot), stillYoung);
+            test.overtakes(slots.turn(slot), lastSeenMillis);
         }
     }
 
-    /** A socket that stays, and whether it was first seen soon after it came. */
-    void stays(Stage stage, double enteredMillis, ServiceClock clock, boolean seenYoung) {
-        if (stage == Stage.UNACCEPTED || !test(stage).isSuspect(enteredMillis)) {
+    /** A socket that stays. */
+    void stays(SocketSlots slots, int slot, ServiceClock clock) {
+        Stage stage = slots.stage(slot);
+        if (stage == Stage.UNACCEPTED || !test(stage).isSuspect(slots.turn(slot))) {
             return; // The process cannot close what it has not accepted.
         }
-        double age = clock.now() - enteredMillis;
-        double foundMillis = -enteredMillis; // the clock began at the first look, at 0
+        double age = clock.now() - slots.entered(slot);
+        double foundMillis = -slots.entered(slot); // the clock began at the first look, at 0
         if (foundMillis >= 0) {
             test(stage).stays(age, foundMillis);
         } else {
-            test(stage).stays(age, seenYoung);
+            test(stage).stays(age, slots.young(slot));
         }
     }
 
-    /** Whether a socket of a finding's stage is one of its suspects. */
-    boolean isSuspect(LeakFinding found, double enteredMillis, ServiceClock clock) {
-        return clock.now() - enteredMillis >= found.ordinaryMillis() && test(found.stage()).isSuspect(enteredMillis);
+    /** Whether a socket is one of a finding's suspects. */
+    boolean isSuspect(LeakFinding found, SocketSlots slots, int slot, ServiceClock clock) {
+        return slots.stage(slot) == found.stage()
+                && clock.now() - slots.entered(slot) >= found.ordinaryMillis()
+                && test(found.stage()).isSuspect(slots.turn(slot));
     }
 
     int leftYoung(Stage stage) {

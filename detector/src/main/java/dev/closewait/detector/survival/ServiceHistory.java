@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** All that the looks at one service have shown so far, and what is held of it. */
 final class ServiceHistory {
     private static final double NANOS_PER_MILLI = 1e6;
-    /** A first look within this part of the interval between looks is soon after a socket came. */
-    private static final double YOUNG_INTERVALS = 0.25;
     /** Until the interval is known, the default one is taken. */
     private static final double FIRST_INTERVAL_MILLIS = 250;
     /** Processes that use less than this of a CPU do not compute, collect garbage or spin. */
@@ -38,6 +36,7 @@ final class ServiceHistory {
 
     private @Nullable LastLook last;
     private double nowMillis;
+    private double beforeMillis;
     private double intervalMillis = FIRST_INTERVAL_MILLIS;
     private int servedSockets;
     private int late;
@@ -65,6 +64,7 @@ final class ServiceHistory {
 
     /** Begins a look. */
     void begin(Observation observation) {
+        beforeMillis = nowMillis;
         nowMillis = observation.nanos() / NANOS_PER_MILLI;
         tracker.begin();
         census.begin();
@@ -77,12 +77,8 @@ final class ServiceHistory {
     /** Takes a socket of this service. */
     void see(SocketColumns sockets, int row) {
         Stage stage = Stage.of(sockets, row, outgoing);
-        boolean served = Stage.servedWithin(sockets, row, intervalMillis);
-        double fin = nowMillis - Math.max(0, sockets.sinceAckReceivedMillis(row));
-        boolean isNew = tracker.see(sockets.cookie(row), stage, Stage.ageMillis(sockets, row, stage), fin,
-                (int) sockets.pid(row), intervalMillis * YOUNG_INTERVALS, served);
-        census.count(sockets, row, stage, isNew);
-        servedSockets += served ? 1 : 0;
+        census.count(sockets, row, stage, tracker.see(sockets, row, stage, nowMillis, intervalMillis));
+        servedSockets += Stage.servedWithin(sockets, row, intervalMillis) ? 1 : 0;
     }
 
     /**
@@ -187,21 +183,20 @@ final class ServiceHistory {
 
     private void stays(SocketSlots slots, int slot) {
         double age = clock.now() - slots.entered(slot);
-        leaks.stays(slots.stage(slot), slots.entered(slot), clock, slots.young(slot));
+        leaks.stays(slots, slot, clock);
         late += age >= Look.LATE_MILLIS && slots.stage(slot) != Stage.UNACCEPTED ? 1 : 0;
     }
 
     private void became(SocketSlots slots, int slot) {
-        Stage stage = slots.stage(slot);
         double ageWhenSeen = clock.previous() - slots.entered(slot);
         double ageNow = clock.now() - slots.entered(slot);
         if (slots.fate(slot) == Fate.STAYED) {
             curve.stayed(ageWhenSeen, ageNow);
         } else if (slots.fate(slot) == Fate.WENT_ON || !processes.hasJustEnded(slots.owner(slot))) {
-            boolean stillYoung = slots.young(slot) && ageWhenSeen <= intervalMillis * YOUNG_INTERVALS;
-            leaks.leaves(stage, slots.entered(slot), clock, stillYoung);
+            leaks.leaves(slots, slot, clock, beforeMillis, intervalMillis);
             curve.left(ageWhenSeen, ageNow);
-            boolean wasLate = (ageWhenSeen + ageNow) / 2 >= Look.LATE_MILLIS && stage != Stage.UNACCEPTED;
+            boolean wasLate = (ageWhenSeen + ageNow) / 2 >= Look.LATE_MILLIS
+                    && slots.stage(slot) != Stage.UNACCEPTED;
             lateDepartures += wasLate && slots.fate(slot) == Fate.GONE ? 1 : 0;
         }
     }

@@ -20,6 +20,7 @@ final class SocketSlots {
     private int size;
     private long[] cookie = new long[FIRST_CAPACITY];
     private double[] entered = new double[FIRST_CAPACITY];
+    private double[] turn = new double[FIRST_CAPACITY];
     private double[] fin = new double[FIRST_CAPACITY];
     private int[] owner = new int[FIRST_CAPACITY];
     private byte[] stage = new byte[FIRST_CAPACITY];
@@ -52,6 +53,11 @@ final class SocketSlots {
         return entered[slot];
     }
 
+    /** Its place in the order in which a queue would serve it, in milliseconds of wall time. */
+    double turn(int slot) {
+        return turn[slot];
+    }
+
     /** When its FIN came, in milliseconds of wall time on the observations' clock. */
     double fin(int slot) {
         return fin[slot];
@@ -76,6 +82,16 @@ final class SocketSlots {
         entered[slot] = millis;
     }
 
+    void times(int slot, double enteredMillis, double turnMillis, double finMillis) {
+        entered[slot] = enteredMillis;
+        turn[slot] = turnMillis;
+        fin[slot] = finMillis;
+    }
+
+    void young(int slot, boolean isYoung) {
+        young[slot] = isYoung;
+    }
+
     void fate(int slot, Fate found) {
         fate[slot] = (byte) found.ordinal();
     }
@@ -92,8 +108,8 @@ final class SocketSlots {
         }
     }
 
-    /** Adds a socket that is not in the table yet. */
-    void add(long newCookie, Stage newStage, double newEntered, double newFin, int newOwner, boolean newYoung) {
+    /** Adds a socket that is not in the table yet, and gives its slot; its times are to be set. */
+    int add(long newCookie, Stage newStage, int newOwner) {
         if (size * 2 >= cookie.length) {
             grow();
         }
@@ -103,12 +119,10 @@ final class SocketSlots {
         }
         cookie[slot] = newCookie;
         stage[slot] = (byte) newStage.ordinal();
-        entered[slot] = newEntered;
-        fin[slot] = newFin;
         owner[slot] = newOwner;
-        young[slot] = newYoung;
         fate[slot] = 0;
         size++;
+        return slot;
     }
 
     void clear() {
@@ -128,12 +142,15 @@ final class SocketSlots {
         SocketSlots larger = new SocketSlots(cookie.length * 2);
         for (int slot = 0; slot < cookie.length; slot++) {
             if (holds(slot)) {
-                larger.add(cookie[slot], stage(slot), entered[slot], fin[slot], owner[slot], young[slot]);
+                int added = larger.add(cookie[slot], stage(slot), owner[slot]);
+                larger.times(added, entered[slot], turn[slot], fin[slot]);
+                larger.young(added, young[slot]);
             }
         }
         cookie = larger.cookie;
         stage = larger.stage;
         entered = larger.entered;
+        turn = larger.turn;
         fin = larger.fin;
         owner = larger.owner;
         young = larger.young;
@@ -143,6 +160,7 @@ final class SocketSlots {
     private SocketSlots(int capacity) {
         cookie = new long[capacity];
         entered = new double[capacity];
+        turn = new double[capacity];
         fin = new double[capacity];
         owner = new int[capacity];
         stage = new byte[capacity];

@@ -1,5 +1,6 @@
 package dev.closewait.detector.survival;
 
+import dev.closewait.detector.socket.SocketColumns;
 import java.util.function.IntPredicate;
 
 /**
@@ -15,6 +16,8 @@ final class SocketTracker {
         void socket(SocketSlots slots, int slot);
     }
 
+    /** A first look within this part of the interval between looks is soon after a socket came. */
+    static final double YOUNG_INTERVALS = 0.25;
     /** Stands for "not on the service's clock yet" in a sum: no clock runs for longer. */
     private static final double UNPLACED = 1e15;
 
@@ -32,35 +35,35 @@ final class SocketTracker {
     }
 
     /**
-     * Takes a socket that this look sees; one that is seen twice in a look counts once.
+     * Takes the socket in a row that this look sees; one that is seen twice in a look counts once.
      *
-     * @param ageMillis how long it has been in its stage, as the kernel tells
-     * @param finMillis when its FIN came, as the kernel tells, in wall time
-     * @param owner the process that holds it; 0 when that is not known
-     * @param youngMillis up to which age a first look counts as soon
-     * @param served whether the application sent something on it since the look before
+     * @param nowMillis wall time of the look
+     * @param intervalMillis the usual time between looks
      * @return whether it is new, or new in this stage
      */
-    boolean see(long cookie, Stage stage, int ageMillis, double finMillis, int owner, double youngMillis,
-            boolean served) {
+    boolean see(SocketColumns sockets, int row, Stage stage, double nowMillis, double intervalMillis) {
+        long cookie = sockets.cookie(row);
         if (seen.find(cookie) >= 0) {
             return false;
         }
+        int ageMillis = Stage.ageMillis(sockets, row, stage);
+        double fin = nowMillis - Math.max(0, sockets.sinceAckReceivedMillis(row));
         int then = before.find(cookie);
-        if (then < 0) {
-            seen.add(cookie, stage, UNPLACED + ageMillis, finMillis, owner, ageMillis <= youngMillis);
-            return true;
+        int slot = seen.add(cookie, stage, (int) sockets.pid(row));
+        if (then >= 0) {
+            departures--;
+            // A keepalive answer makes the kernel forget how long it has been there.
+            fin = Math.min(fin, before.fin(then));
+            if (before.stage(then) == stage && !Stage.servedWithin(sockets, row, intervalMillis)) {
+                before.fate(then, Fate.STAYED);
+                seen.times(slot, before.entered(then), before.turn(then), fin);
+                seen.young(slot, before.young(then));
+                return false;
+            }
+            before.fate(then, Fate.WENT_ON);
         }
-        departures--;
-        // A keepalive answer makes the kernel forget how long it has been there.
-        double fin = Math.min(finMillis, before.fin(then));
-        if (before.stage(then) == stage && !served) {
-            before.fate(then, Fate.STAYED);
-            seen.add(cookie, stage, before.entered(then), fin, owner, before.young(then));
-            return false;
-        }
-        before.fate(then, Fate.WENT_ON);
-        seen.add(cookie, stage, UNPLACED + ageMillis, fin, owner, ageMillis <= youngMillis);
+        seen.times(slot, UNPLACED + ageMillis, nowMillis - Stage.turnMillis(sockets, row, stage), fin);
+        seen.young(slot, ageMillis <= intervalMillis * YOUNG_INTERVALS);
         return true;
     }
 

@@ -41,6 +41,16 @@ enum Stage {
     }
 
     /**
+     * How long ago the socket took its place in the order in which a queue would serve it: with the request, or, when that
+     * is answered, with the beginning of its stage. That of the FIN is another order, since clients lose patience one sooner
+     * and one later.
+     */
+    static int turnMillis(SocketColumns sockets, int row, Stage stage) {
+        int age = ageMillis(sockets, row, stage);
+        return stage == ANSWERED ? age : Math.max(age, sockets.sinceDataReceivedMillis(row));
+    }
+
+    /**
      * How long the socket has been in its stage, in milliseconds: since the FIN, or since the answer when that came
      * later. {@code 0} when the source cannot tell, as in {@code /proc/net/tcp}.
      */

@@ -2,7 +2,6 @@ package dev.closewait.detector.survival;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.DoublePredicate;
 
 /**
  * The sockets that a leak finding is about, as they stand now.
@@ -20,7 +19,7 @@ record Suspects(LeakGrowth growth, double oldestMillis, Map<Integer, Integer> by
     static Suspects of(LeakFinding finding, LeakWatch leaks, SocketTracker tracker, ServiceClock clock,
             double nowMillis,
             RecentLooks looks) {
-        Collector collector = new Collector(finding, entered -> leaks.isSuspect(finding, entered, clock));
+        Collector collector = new Collector((slots, slot) -> leaks.isSuspect(finding, slots, slot, clock));
         tracker.showSeen(collector);
         // A socket that leaked less than this ago cannot be told from the others yet.
         double knownUntil = nowMillis - looks.wallMillisSince(clock.now() - finding.ordinaryMillis());
@@ -31,23 +30,26 @@ record Suspects(LeakGrowth growth, double oldestMillis, Map<Integer, Integer> by
         return new Suspects(growth, nowMillis - oldest, collector.byOwner);
     }
 
+    /** Asks something of a socket. */
+    private interface SlotTest {
+        boolean holds(SocketSlots slots, int slot);
+    }
+
     /** Sums up the suspects among the sockets that it is shown. */
     private static final class Collector implements SocketTracker.Visitor {
-        private final LeakFinding finding;
-        private final DoublePredicate isSuspect;
+        private final SlotTest isSuspect;
         private final Map<Integer, Integer> byOwner = new TreeMap<>();
         private int count;
         private double oldest = Double.MAX_VALUE;
         private double youngest = -Double.MAX_VALUE;
 
-        Collector(LeakFinding finding, DoublePredicate isSuspect) {
-            this.finding = finding;
+        Collector(SlotTest isSuspect) {
             this.isSuspect = isSuspect;
         }
 
         @Override
         public void socket(SocketSlots slots, int slot) {
-            if (slots.stage(slot) == finding.stage() && isSuspect.test(slots.entered(slot))) {
+            if (isSuspect.holds(slots, slot)) {
                 count++;
                 oldest = Math.min(oldest, slots.fin(slot));
                 youngest = Math.max(youngest, slots.fin(slot));

@@ -48,12 +48,27 @@ public final class HandMadeLook {
 
     /** An answered socket in CLOSE_WAIT, whose cookie also tells its remote end from others. */
     public HandMadeLook socket(long cookie, int localPort, long pid, int ageMillis) {
+        return socket(cookie, localPort, pid, cookie, 0, ageMillis, 1);
+    }
+
+    /** A socket in CLOSE_WAIT whose request was read and is not answered. */
+    public HandMadeLook unanswered(long cookie, int localPort, long pid, int ageMillis) {
+        return socket(cookie, localPort, pid, cookie, 1, ageMillis, 0);
+    }
+
+    /** A socket in CLOSE_WAIT that nobody has accepted. */
+    public HandMadeLook unaccepted(long cookie, int localPort, int ageMillis) {
+        return socket(cookie, localPort, 0, 0, 30, ageMillis, 0);
+    }
+
+    private HandMadeLook socket(long cookie, int localPort, long pid, long inode, int unread, int ageMillis,
+            int segmentsSent) {
         int row = closeWait.add();
-        closeWait.identity(row, cookie, cookie, 0);
+        closeWait.identity(row, cookie, inode, 0);
         closeWait.local(row, 0, 1, localPort);
         closeWait.remote(row, 0, cookie, 50_000);
-        closeWait.queues(row, 0, 0);
-        closeWait.activity(row, ageMillis, ageMillis + 2, ageMillis + 1, 1, 1);
+        closeWait.queues(row, unread, 0);
+        closeWait.activity(row, ageMillis, ageMillis + 2, ageMillis + 1, 1, segmentsSent);
         closeWait.owner(row, pid);
         return this;
     }
@@ -84,6 +99,12 @@ public final class HandMadeLook {
     private HandMadeLook process(long pid, long startTicks, long parentPid, int descriptors, long descriptorLimit) {
         processes.add(new ProcessSample(pid, startTicks, parentPid, "by-hand", false, 0, 0, 0, descriptors,
                 descriptorLimit, descriptorLimit, 0));
+        return this;
+    }
+
+    /** A process with whatever else there is to say of it. */
+    public HandMadeLook process(ProcessSample sample) {
+        processes.add(sample);
         return this;
     }
 

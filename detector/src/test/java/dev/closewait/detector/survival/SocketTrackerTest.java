@@ -2,13 +2,14 @@ package dev.closewait.detector.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.closewait.detector.socket.SocketColumns;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SocketTrackerTest {
     private static final long COOKIE = 7;
-    private static final double YOUNG_MILLIS = 60;
+    private static final double INTERVAL = 250;
 
     private final SocketTracker tracker = new SocketTracker();
 
@@ -35,7 +36,12 @@ class SocketTrackerTest {
 
     private void look(double nowMillis, int ageMillis, boolean served) {
         tracker.begin();
-        tracker.see(COOKIE, Stage.ANSWERED, ageMillis, nowMillis - ageMillis, 0, YOUNG_MILLIS, served);
+        SocketColumns sockets = new SocketColumns();
+        int row = sockets.add();
+        sockets.identity(row, COOKIE, 1, 0);
+        int sinceSent = served ? ageMillis : 1_000_000;
+        sockets.activity(row, served ? 1_000_000 : ageMillis, 1_000_001, sinceSent, 1, 1);
+        tracker.see(sockets, row, Stage.ANSWERED, nowMillis, INTERVAL);
         tracker.place(nowMillis, Double.MAX_VALUE);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * <p>A socket that was made and is not connected yet looks the same for a moment; only how many are there all the time
  * counts.
  */
-final class StrandedSockets {
+final class StrandedWatch {
     /** So long at least must they all be there. */
     private static final double STEADY_MILLIS = 10_000;
     /** A healthy service holds more than n of them all the time with probability at most (this / n)². */
