@@ -21,7 +21,7 @@ record AllLeak(long perSecond) implements Case {
     /** With nothing that ever leaves, a service that merely takes five seconds over every close is hard to tell from this. */
     @Override
     public Duration length() {
-        return Duration.ofSeconds(12);
+        return Duration.ofSeconds(16);
     }
 
     @Override
@@ -43,7 +43,7 @@ record AllLeak(long perSecond) implements Case {
     public Truth truth(Seen seen) {
         List<Stay> stuck = seen.stuck();
         return Truth.since(stuck, stuck, seen.settled(),
-                Seen.atLeast(8 * perSecond, stuck.size(), "sockets that never left"),
+                Seen.atLeast(10 * perSecond, stuck.size(), "sockets that never left"),
                 Seen.atMost(0, seen.left().size(), "sockets that left"), seen.cpuWasFree());
     }
 }

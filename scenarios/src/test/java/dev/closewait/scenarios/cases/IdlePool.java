@@ -29,7 +29,7 @@ record IdlePool(Side side) implements Case {
 
     @Override
     public Duration length() {
-        return Duration.ofSeconds(10);
+        return Duration.ofSeconds(side.broken() ? 10 : 7);
     }
 
     @Override

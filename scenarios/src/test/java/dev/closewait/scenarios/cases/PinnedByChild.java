@@ -35,7 +35,7 @@ record PinnedByChild(Side side) implements Case {
 
     @Override
     public Duration length() {
-        return Duration.ofSeconds(8);
+        return Duration.ofSeconds(side.broken() ? 8 : 6);
     }
 
     @Override

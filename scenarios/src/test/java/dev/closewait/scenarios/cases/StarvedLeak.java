@@ -27,7 +27,7 @@ record StarvedLeak() implements Case {
 
     @Override
     public Duration length() {
-        return Duration.ofSeconds(14);
+        return Duration.ofSeconds(18);
     }
 
     @Override
