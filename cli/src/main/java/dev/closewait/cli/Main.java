@@ -1,5 +1,6 @@
 package dev.closewait.cli;
 
+import dev.closewait.cli.command.ExplainCommand;
 import dev.closewait.cli.command.ListCommand;
 import dev.closewait.cli.command.RunCommand;
 import dev.closewait.cli.command.WatchCommand;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Spec;
     "1:failed, or a problem found",
     "2:could not tell: the pattern was not reproduced, or the data is too thin",
     "64:bad usage",
-    "70:internal error"}, subcommands = {RunCommand.class, ListCommand.class, WatchCommand.class})
+    "70:internal error"}, subcommands = {RunCommand.class, ListCommand.class, WatchCommand.class,
+        ExplainCommand.class})
 public final class Main implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
