@@ -1,6 +1,7 @@
 package dev.closewait.cli;
 
 import dev.closewait.cli.command.DiagnoseCommand;
+import dev.closewait.cli.command.ExplainCommand;
 import dev.closewait.cli.command.ListCommand;
 import dev.closewait.cli.command.ObserveCommand;
 import dev.closewait.cli.command.RunCommand;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
         ListCommand.class,
         ObserveCommand.class,
         DiagnoseCommand.class,
-        WatchCommand.class})
+        WatchCommand.class,
+        ExplainCommand.class})
 public final class Main implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs

@@ -48,7 +48,7 @@ class EndpointParserTest {
         return switch (random.nextInt(4)) {
             case 0 -> 0;
             case 1 -> 0x0000_FFFF_0000_0000L | (random.nextInt() & 0xFFFF_FFFFL);
-            case 2 -> random.nextLong() & random.nextLong() & random.nextLong() & random.nextLong();
+            case 2 -> random.nextLong() >>> random.nextInt(Long.SIZE);
             default -> random.nextLong();
         };
     }

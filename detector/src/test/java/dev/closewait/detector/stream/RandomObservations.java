@@ -65,6 +65,6 @@ final class RandomObservations {
     }
 
     private long half() {
-        return random.nextInt(3) == 0 ? 0 : random.nextLong() & random.nextLong() & random.nextLong();
+        return random.nextInt(3) == 0 ? 0 : random.nextLong() >>> random.nextInt(Long.SIZE);
     }
 }
