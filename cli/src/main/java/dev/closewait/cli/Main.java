@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         ListCommand.class,
         ObserveCommand.class,
         DiagnoseCommand.class,
-        WatchCommand.class})
+        WatchCommand.class,
+        ExplainCommand.class})
 public final class Main implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs

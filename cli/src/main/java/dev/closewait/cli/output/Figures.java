@@ -22,6 +22,11 @@ final class Figures {
         return seconds(duration.toNanos() / NANOS_PER_SECOND);
     }
 
+    /** {@code 1,200}. */
+    static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
     static String confidence(double confidence) {
         return String.format(Locale.ROOT, "%.3f", Math.floor(confidence / CONFIDENCE_STEP) * CONFIDENCE_STEP);
     }

@@ -65,7 +65,7 @@ public final class Json {
                 .toString();
     }
 
-    private static ObjectNode versioned() {
+    static ObjectNode versioned() {
         return MAPPER.createObjectNode().put("version", VERSION);
     }
 

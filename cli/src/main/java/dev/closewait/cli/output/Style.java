@@ -1,6 +1,7 @@
 package dev.closewait.cli.output;
 
 import dev.closewait.detector.diagnosis.Pattern;
+import dev.closewait.detector.explain.Finding;
 import dev.closewait.scenarios.grade.Grade;
 import picocli.CommandLine.Help.Ansi;
 
@@ -26,9 +27,23 @@ public final class Style {
         return colour(pattern.problem() ? "red" : "green", pattern.name());
     }
 
+    /** A finding, in words of its own: green, red, or yellow where it could not be told. */
+    public String finding(Finding finding, String words) {
+        return colour(switch (finding) {
+            case NOTHING_WRONG -> "green";
+            case PROBLEM -> "red";
+            case COULD_NOT_TELL -> "yellow";
+        }, words);
+    }
+
     /** Something that can be passed over. */
     public String faint(String text) {
         return ansi.string("@|faint " + text + "|@");
+    }
+
+    /** The same for what others wrote, in which nothing is markup. */
+    public String plainFaint(String text) {
+        return ansi.string("@|faint \0|@").replace("\u0000", text);
     }
 
     /** Something to look at first. */
