@@ -11,16 +11,16 @@ final class RowWords {
     private static String stopped(RowGroup group) {
         String unread = unreadBytes(group.receiveQueue());
         return switch (group.stopped()) {
-            case UNACCEPTED -> "No process has accepted it: it waits in the listen backlog, and the client has given up"
+            case UNACCEPTED -> "No process has accepted it: it waits in the listen backlog, and the peer has given up"
                     + " already.";
-            case REQUEST_UNREAD -> "The client sent something, then its end of stream, and nobody has read either: "
+            case REQUEST_UNREAD -> "The peer sent something, then its end of stream, and nobody has read either: "
                     + unread + " unread.";
-            case END_OF_STREAM_UNREAD -> "All that the client sent was read, except for its end of stream: nobody reads"
+            case END_OF_STREAM_UNREAD -> "All that the peer sent was read, except for its end of stream: nobody reads"
                     + " from it any more, or not yet.";
             case END_OF_STREAM_CONSUMED -> "The application has read everything, the end of stream too, and has not"
                     + " closed it.";
             case ANSWER_NOT_TAKEN ->
-                "The application has written an answer that the client does not take: Send-Q is not"
+                "The application has written an answer that the peer does not take: Send-Q is not"
                         + " empty.";
             case NOT_SHOWN -> "A process holds it open. How far it has read, this table does not show.";
         };
@@ -48,12 +48,15 @@ final class RowWords {
     }
 
     private static String answered(RowGroup group) {
+        if (group.informed() == 0 && group.stopped() == Stopped.END_OF_STREAM_CONSUMED) {
+            return " Either it still works on an answer, or it has forgotten this connection.";
+        }
         if (group.informed() == 0 || group.stopped() == Stopped.UNACCEPTED
                 || group.stopped() == Stopped.ANSWER_NOT_TAKEN || group.stopped() == Stopped.REQUEST_UNREAD) {
             return "";
         }
         if (group.owed() == group.informed()) {
-            return " Nothing was sent back since the client's last data: an answer is still owed.";
+            return " Nothing was sent back since the peer's last data: an answer is still owed.";
         }
         return group.owed() == 0
                 ? " No answer is owed: only close() is left to do."

@@ -78,8 +78,13 @@ final class SnapshotCount {
     List<RowGroup> groups() {
         List<RowGroup> all = new ArrayList<>();
         groups.forEach((stopped, byAccepted) -> byAccepted
-                .forEach((accepted, count) -> all.add(count.group(stopped, accepted))));
+                .forEach((accepted, count) -> all.add(count.group(stopped, owned(accepted)))));
         return all;
+    }
+
+    /** {@code ss -p} leaves the owner's column empty, which is known only once another row has an owner. */
+    private Accepted owned(Accepted accepted) {
+        return accepted == Accepted.NOT_SHOWN && owners.total() > 0 ? Accepted.NO_OWNER_SEEN : accepted;
     }
 
     long count(TcpState state) {

@@ -102,12 +102,12 @@ final class Suggestions {
         } else if (2 * (unread + unaccepted) > all) {
             sentences.add(Words.share(unread + unaccepted, all)
                     + (all == 1 ? " holds" : " hold")
-                    + " a request that nobody read before the client gave up: look at the"
+                    + " a request that nobody read before the peer gave up: look at the"
                     + " stage that accepts and hands out work (all workers busy or hung, a full queue, a blocked event"
                     + " loop), before you look for a missing close().");
         } else if (2 * consumed > all) {
             sentences.add(Words.share(consumed, all) + (consumed == 1 ? " was" : " were")
-                    + " read to the end: look at the"
+                    + " read to the end: if they stay, look at the"
                     + " code that runs after the end of stream, where an exception or an early return may skip close().");
         } else if (2 * noEnd > all && !facts.service().outgoing()) {
             sentences.add(
@@ -139,7 +139,7 @@ final class Suggestions {
         }
         if (timeline.left() == 0 && timeline.stayed() > 0) {
             return Optional.of(timeline.grewAlways()
-                    ? "None left, and each look had more: closing has stopped for all of them, by a leak or a standstill."
+                    ? "None left, and each look had more: in that time nothing was closed, by a leak or by a standstill."
                     : "None left: nothing was closed in that time.");
         }
         return timeline.heldThroughout() > 0
