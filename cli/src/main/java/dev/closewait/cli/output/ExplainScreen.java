@@ -73,7 +73,7 @@ public final class ExplainScreen {
                     ? "  Recv-Q " + row.receiveQueue().getAsLong()
                     : "";
             String owner = row.owner().map(holder -> "  " + holder).orElse("");
-            terminal.out().println(" ".repeat(margin) + style.plainFaint(ends + queue + owner));
+            terminal.out().println(" ".repeat(margin) + style.faintly(ends + queue + owner));
         }
         long more = group.sockets() - examples.size();
         if (more > 0) {

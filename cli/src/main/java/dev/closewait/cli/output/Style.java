@@ -7,6 +7,8 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Colours, where they are wanted; the words say the same without them. */
 public final class Style {
+    private static final String PLACE = "text";
+
     private final Ansi ansi;
 
     public Style(Terminal terminal) {
@@ -42,8 +44,8 @@ public final class Style {
     }
 
     /** The same for what others wrote, in which nothing is markup. */
-    public String plainFaint(String text) {
-        return ansi.string("@|faint \0|@").replace("\u0000", text);
+    public String faintly(String written) {
+        return faint(PLACE).replace(PLACE, written);
     }
 
     /** Something to look at first. */

@@ -51,13 +51,21 @@ record ServicePort(boolean outgoing, String port, long sockets) {
                 : port + " (" + number.getAsInt() + ")";
     }
 
-    /** As a filter of {@code ss} has it: {@code sport = :80}; empty where the port is not known. */
+    /**
+     * As a filter of {@code ss} has it: {@code sport = :80}. Empty where the port is not known, or has a name that no service
+     * has: the filter is typed into a shell, and the name came from who knows where.
+     */
     String filter() {
-        if (port.isEmpty()) {
+        OptionalInt number = number();
+        if (number.isEmpty() && !isName()) {
             return "";
         }
-        OptionalInt number = number();
         return (outgoing ? " dport = :" : " sport = :")
                 + (number.isPresent() ? Integer.toString(number.getAsInt()) : port);
+    }
+
+    private boolean isName() {
+        return !port.isEmpty() && port.chars().allMatch(letter -> letter == '-' || letter == '_'
+                || (letter < Byte.MAX_VALUE && Character.isLetterOrDigit(letter)));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** Numbers as people read them. */
 final class Words {
+    private static final long LEAST_GROUPED = 1_000;
     private static final double MILLIS_PER_SECOND = 1_000;
     private static final long MILLIS_PER_MINUTE = 60_000;
     private static final long MILLIS_PER_HOUR = 60 * MILLIS_PER_MINUTE;
@@ -18,7 +19,7 @@ final class Words {
     }
 
     static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return number < LEAST_GROUPED ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
     }
 
     /** {@code All 5}, {@code The one}, {@code 3 of 5}. */

@@ -192,6 +192,18 @@ class ExplainerTest {
     }
 
     @Test
+    void aPortThatIsNoNameGetsIntoNoCommand() {
+        assertThat(explain("tcp 0 0 web1:80;reboot 10.0.0.2:51584 CLOSE_WAIT").next()).extracting(NextCommand::command)
+                .noneMatch(command -> command.contains("reboot"));
+    }
+
+    @Test
+    void aPortWithAnUnknownNameIsAskedForByItsName() {
+        assertThat(explain("tcp 0 0 web1:my-app 10.0.0.2:51584 CLOSE_WAIT").next().getFirst().command())
+                .endsWith("sport = :my-app");
+    }
+
+    @Test
     void moreSocketsThanAreFollowedAreCountedAndSaid() {
         Explanation explanation = explain(IntStream.range(0, Timeline.MOST_FOLLOWED + 1)
                 .mapToObj(i -> "tcp 0 0 10.0.0.1:80 10." + i / 60_000 + ".0.2:" + i % 60_000 + " CLOSE_WAIT\n")

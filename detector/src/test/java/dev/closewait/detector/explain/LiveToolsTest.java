@@ -1,10 +1,10 @@
 package dev.closewait.detector.explain;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.closewait.detector.Eventually;
 import dev.closewait.detector.HeldSockets;
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -31,16 +31,14 @@ class LiveToolsTest {
             read.configureBlocking(false);
             Eventually.until("the end of stream is read", () -> read.read(ByteBuffer.allocate(REQUEST_BYTES)) < 0);
 
+            // A table that others change while it is read may lack a row: it is read again.
             Eventually.until(command + " shows one socket read to the end and one with a request unread", () -> {
                 Explanation explanation = Samples.explain(print(command, sockets.port()));
                 return Samples.in(explanation, Stopped.END_OF_STREAM_CONSUMED) == 1
-                        && Samples.in(explanation, Stopped.REQUEST_UNREAD) == 1;
+                        && Samples.in(explanation, Stopped.REQUEST_UNREAD) == 1 && explanation.closeWait() == 2
+                        && explanation.report().notUnderstood() == 0
+                        && explanation.next().getFirst().command().contains(Integer.toString(sockets.port()));
             });
-            Explanation explanation = Samples.explain(print(command, sockets.port()));
-            assertThat(explanation.closeWait()).isEqualTo(2);
-            assertThat(explanation.report().notUnderstood()).isZero();
-            assertThat(explanation.next()).extracting(NextCommand::command)
-                    .anyMatch(next -> next.contains("sport = :" + sockets.port()));
         }
     }
 
@@ -64,6 +62,6 @@ class LiveToolsTest {
 
     private static boolean installed(String tool) {
         return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> new java.io.File(folder, tool).canExecute());
+                .anyMatch(folder -> new File(folder, tool).canExecute());
     }
 }

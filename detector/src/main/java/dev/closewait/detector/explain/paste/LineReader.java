@@ -13,7 +13,7 @@ final class LineReader {
     /** The longest rows are those of {@code ss -tneipm}, with up to two thousand characters; a process list adds to it. */
     static final int LONGEST_LINE = 16_384;
 
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 13;
     private static final int END = -1;
     private static final char ESCAPE = '\033';
     private static final char NO_BREAK_SPACE = '\u00a0';
