@@ -24,7 +24,8 @@ final class AgeChart {
         int longest = Math.max(1, width - LABEL - figure - 2);
         for (int bin : chosen(ages.counts(), rows - 1)) {
             int count = ages.counts().get(bin);
-            String bar = count == 0 ? "" : glyphs.bar(Math.max(0.1, (double) count / most * longest));
+            String bar = String.valueOf(glyphs.bar())
+                    .repeat(count == 0 ? 0 : Math.max(1, (int) ((long) count * longest / most)));
             lines.add(Line.of(right(Ages.LABELS.get(bin), LABEL) + " ", Tint.FAINT)
                     .add(right(Figures.count(count), figure) + " ", count == 0 ? Tint.FAINT : Tint.PLAIN)
                     .add(bar, tint));

@@ -7,9 +7,12 @@ import dev.closewait.detector.diagnosis.Diagnosis;
 import dev.closewait.detector.diagnosis.FixPlanner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** One service in full: what its sockets show, what is held of it and why, what comes of it, and what to do. */
 final class Detail {
+    /** In fewer lines than this the words come first. */
+    private static final int FEWEST_WITH_CHARTS = 14;
     /** Fewer lines than this make no chart; more than this tell no more. */
     private static final int LOWEST_CHART = 5;
     private static final int HIGHEST_CHART = 9;
@@ -30,23 +33,23 @@ final class Detail {
         this.glyphs = glyphs;
     }
 
-    /** At most so many lines: the words in full if they fit beside the lowest charts, or else cut. */
+    /** At most so many lines: all that there is to say if it fits beside low charts, or else the first of each. */
     List<Line> lines(int most) {
-        List<Line> words = words();
+        List<Line> all = words(Integer.MAX_VALUE);
         List<Line> stops = StopBar.of(service.stops(), width, glyphs);
-        int left = most - 1; // the rule
-        int wanted = left - words.size() - stops.size() - 2; // and a blank line after each part
-        int charts = wanted < LOWEST_CHART && left < LOWEST_CHART + stops.size() + 2 + words.size() / 2
+        int charts = most < FEWEST_WITH_CHARTS
                 ? 0
-                : Math.clamp(wanted, LOWEST_CHART, HIGHEST_CHART);
+                : Math.clamp(most - stops.size() - all.size() - 3L, LOWEST_CHART, HIGHEST_CHART);
         List<Line> lines = new ArrayList<>();
         lines.add(rule());
         if (charts > 0) {
             lines.addAll(charts(charts));
             lines.add(Line.empty());
         }
-        if (most - lines.size() > stops.size() + 1) {
-            lines.addAll(stops);
+        lines.addAll(stops);
+        int left = most - lines.size();
+        List<Line> words = all.size() <= left ? all : words(1);
+        if (words.size() < left) {
             lines.add(Line.empty());
         }
         lines.addAll(cut(words, most - lines.size()));
@@ -79,7 +82,8 @@ final class Detail {
         return both;
     }
 
-    private List<Line> words() {
+    /** What is held of it, at most so many sentences under each heading. */
+    private List<Line> words(int most) {
         if (service.diagnosis().isEmpty()) {
             return Prose.of("so far",
                     List.of("Nothing can be said yet: too few looks, or nothing that could be named."),
@@ -89,15 +93,17 @@ final class Detail {
         List<Line> words = new ArrayList<>();
         words.add(Line.of(Figures.patterns(said), Tint.of(said.pattern()))
                 .add("  confidence " + Figures.confidence(said.confidence())));
-        words.addAll(Prose.of("why", said.evidence(), width));
+        BiConsumer<String, List<String>> under = (heading, sentences) -> words
+                .addAll(Prose.of(heading, sentences.subList(0, Math.min(most, sentences.size())), width));
+        under.accept("why", said.evidence());
         said.forecast().ifPresent(forecast -> {
-            words.addAll(Prose.of("forecast", ForecastText.sentences(forecast), width));
+            under.accept("forecast", ForecastText.sentences(forecast));
             view.setting()
                     .fixIn()
-                    .ifPresent(due -> words.addAll(Prose.of("until fix",
-                            List.of(PlanText.sentence(FixPlanner.plan(forecast, due), due)), width)));
+                    .map(due -> PlanText.sentence(FixPlanner.plan(forecast, due), due))
+                    .ifPresent(plan -> under.accept("until fix", List.of(plan)));
         });
-        said.remedy().ifPresent(remedy -> words.addAll(Prose.of("remedy", List.of(remedy), width)));
+        said.remedy().ifPresent(remedy -> under.accept("remedy", List.of(remedy)));
         return words;
     }
 

@@ -4,7 +4,7 @@ package dev.closewait.cli.screen;
  * The characters that are drawn with, each one column wide.
  *
  * @param rising how full a cell is from below, from empty to full
- * @param growing how full a cell is from the left, from empty to full
+ * @param bar cells of a bar that lies; lower than a line, so that bars one above the other stay apart
  * @param shades cells of a bar that has parts, one for each part, told apart without colours
  * @param rule a horizontal line
  * @param cursor stands before what is selected
@@ -12,24 +12,16 @@ package dev.closewait.cli.screen;
  * @param dot stands between remarks
  * @param arrows the keys that move the selection
  */
-record Glyphs(String rising, String growing, String shades, String rule, String cursor, String ellipsis, String dot,
+record Glyphs(String rising, char bar, String shades, String rule, String cursor, String ellipsis, String dot,
         String arrows) {
     /** For a terminal that shows Unicode. */
-    static final Glyphs UNICODE = new Glyphs(" ▁▂▃▄▅▆▇█", " ▏▎▍▌▋▊▉█", "█▓▒░", "─", "▸", "…", "·", "↑↓");
+    static final Glyphs UNICODE = new Glyphs(" ▁▂▃▄▅▆▇█", '▆', "█▓▒░", "─", "▸", "…", "·", "↑↓");
     /** For any other. */
-    static final Glyphs ASCII = new Glyphs(" .:#", " #", "#=+-", "-", ">", "~", "-", "up/down");
+    static final Glyphs ASCII = new Glyphs(" .:#", '#', "#=+-", "-", ">", "~", "-", "up/down");
 
     /** The cell that is full to this part, 0 to 1; anything over nothing is seen. */
     static char cell(String levels, double part) {
         int highest = levels.length() - 1;
         return levels.charAt(part <= 0 ? 0 : Math.clamp(Math.round(part * highest), 1, highest));
-    }
-
-    /** A bar from the left of so many columns, and a part of one. */
-    String bar(double columns) {
-        int full = (int) columns;
-        char end = cell(growing, columns - full);
-        String whole = String.valueOf(growing.charAt(growing.length() - 1)).repeat(full);
-        return columns - full > 0 ? whole + end : whole;
     }
 }
