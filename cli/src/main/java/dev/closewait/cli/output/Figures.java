@@ -1,6 +1,8 @@
 package dev.closewait.cli.output;
 
 import dev.closewait.detector.diagnosis.Diagnosis;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +12,7 @@ import java.util.stream.Collectors;
 public final class Figures {
     private static final double NANOS_PER_SECOND = 1e9;
     /** Confidence is cut, not rounded: nothing is ever certain. */
-    private static final double CONFIDENCE_STEP = 1e-3;
+    private static final int CONFIDENCE_DIGITS = 3;
 
     private static final double YEAR_SECONDS = Duration.ofDays(365).toSeconds();
     private static final double FEW = 10;
@@ -58,7 +60,7 @@ public final class Figures {
     }
 
     public static String confidence(double confidence) {
-        return String.format(Locale.ROOT, "%.3f", Math.floor(confidence / CONFIDENCE_STEP) * CONFIDENCE_STEP);
+        return BigDecimal.valueOf(confidence).setScale(CONFIDENCE_DIGITS, RoundingMode.DOWN).toPlainString();
     }
 
     /** The pattern, and those beside it: {@code LEAK with CPU_STARVED}. */

@@ -8,6 +8,8 @@ final class Frame {
     /** The table of services takes at most this part of the height. */
     private static final int TABLE_PART = 3;
     private static final int FEWEST_TABLE_LINES = 3;
+    /** In less width than this nothing is laid out anew: lines are cut. */
+    private static final int NARROWEST = 40;
 
     private Frame() {}
 
@@ -19,6 +21,13 @@ final class Frame {
      * @param colour whether colours are wanted; the words say the same without them
      */
     static List<String> of(WatchView view, int width, int height, boolean colour, Glyphs glyphs) {
+        return lines(view, Math.max(NARROWEST, width), height, glyphs).stream()
+                .limit(height)
+                .map(line -> line.render(width, colour, glyphs))
+                .toList();
+    }
+
+    private static List<Line> lines(WatchView view, int width, int height, Glyphs glyphs) {
         List<Line> lines = new ArrayList<>(Header.of(view, width, glyphs));
         lines.add(Line.empty());
         if (view.services().isEmpty()) {
@@ -30,6 +39,6 @@ final class Frame {
             ServiceView selected = view.services().get(view.selected());
             lines.addAll(new Detail(view, selected, width, glyphs).lines(height - lines.size()));
         }
-        return lines.stream().limit(height).map(line -> line.render(width, colour, glyphs)).toList();
+        return lines;
     }
 }

@@ -45,14 +45,14 @@ final class ServiceTable {
         return List.of(
                 new Column("port", 5, true, 0, each -> Line.of(port(each), Tint.PLAIN)),
                 new Column("process", Math.min(processes, 15), false, 3, each -> Line.of(each.process(), Tint.PLAIN)),
-                new Column("pid", Math.min(pids, 12), true, 5, each -> Line.of(pids(each), Tint.PLAIN)),
+                new Column("pid", Math.min(pids, 12), true, 6, each -> Line.of(pids(each), Tint.PLAIN)),
                 new Column("count", 7, true, 0, each -> Line.of(Figures.count(each.count()), Tint.BOLD)),
                 new Column("in/s", 6, true, 4, each -> Line.of(Figures.rate(each.inPerSecond()), Tint.PLAIN)),
-                new Column("out/s", 6, true, 4, each -> Line.of(Figures.rate(each.outPerSecond()), Tint.PLAIN)),
+                new Column("out/s", 6, true, 5, each -> Line.of(Figures.rate(each.outPerSecond()), Tint.PLAIN)),
                 new Column("pattern", Math.min(patterns, 30), false, 0, ServiceTable::pattern),
-                new Column("confidence", 10, true, 6,
+                new Column("confidence", 10, true, 7,
                         each -> said(each, said -> Figures.confidence(said.confidence()))),
-                new Column("since", 8, true, 7, each -> said(each, said -> time.format(said.since()))));
+                new Column("since", 8, true, 8, each -> said(each, said -> time.format(said.since()))));
     }
 
     private static ZoneId zone(WatchView view) {
