@@ -19,22 +19,33 @@ public final class WatchLines implements WatchOutput {
     private final Terminal terminal;
     private final Style style;
     private final Optional<Duration> fixIn;
-    private final Effort effort;
+    private final Optional<Effort> effort;
+
+    private WatchLines(Terminal terminal, Optional<Effort> effort, Optional<Duration> fixIn) {
+        this.terminal = terminal;
+        this.style = new Style(terminal);
+        this.effort = effort;
+        this.fixIn = fixIn;
+    }
 
     /**
+     * Of looks that are taken now; in the end it is said what they took.
+     *
      * @param every the time between looks
      * @param fixIn when a fix is due, for which a leak is given a plan
      */
-    public WatchLines(Terminal terminal, Duration every, Optional<Duration> fixIn) {
-        this.terminal = terminal;
-        this.style = new Style(terminal);
-        this.fixIn = fixIn;
-        this.effort = new Effort(every);
+    public static WatchLines ofLive(Terminal terminal, Duration every, Optional<Duration> fixIn) {
+        return new WatchLines(terminal, Optional.of(new Effort(every)), fixIn);
+    }
+
+    /** Of looks that were taken elsewhere. */
+    public static WatchLines ofRecorded(Terminal terminal, Optional<Duration> fixIn) {
+        return new WatchLines(terminal, Optional.empty(), fixIn);
     }
 
     @Override
     public void looked(Observation observation, List<Diagnosis> diagnoses) {
-        effort.looked(observation.nanos(), OwnCpu.nanos());
+        effort.ifPresent(spent -> spent.looked(observation.nanos(), OwnCpu.nanos()));
     }
 
     @Override
@@ -51,7 +62,7 @@ public final class WatchLines implements WatchOutput {
             terminal.out().println(style.bold("In the end"));
             diagnoses.forEach(this::show);
         }
-        terminal.out().println(style.faint(effort.sentence()));
+        effort.ifPresent(spent -> terminal.out().println(style.faint(spent.sentence())));
     }
 
     private void show(Diagnosis diagnosis) {

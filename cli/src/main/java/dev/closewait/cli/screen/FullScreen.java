@@ -44,7 +44,7 @@ public final class FullScreen implements WatchOutput {
         Optional<Runnable> keys = Tty.keyByKey();
         giveKeysBack = keys.orElse(() -> {});
         model = new WatchModel(setting, keys.isPresent());
-        lastWords = new WatchLines(terminal, setting.every(), setting.fixIn());
+        lastWords = WatchLines.ofLive(terminal, setting.every(), setting.fixIn());
         Runtime.getRuntime().addShutdownHook(atExit);
         terminal.out().print(OPEN);
         open = true;

@@ -5,10 +5,10 @@ import dev.closewait.detector.diagnosis.Service;
 import dev.closewait.detector.process.ProcessSample;
 import dev.closewait.detector.socket.SocketColumns;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** What the looks have shown of one service. */
 final class ServiceModel {
@@ -18,13 +18,12 @@ final class ServiceModel {
     private final long firstNanos;
     private final CountHistory history = new CountHistory();
     private final Turnover turnover = new Turnover();
-    private final SortedSet<Long> pids = new TreeSet<>();
+    private final Set<Long> pids = new LinkedHashSet<>();
     private String process = "";
     private Ages.Counter ages = new Ages.Counter();
     private Stops.Counter stops = new Stops.Counter();
     private long[] cookies = new long[FIRST_ROOM];
     private int count;
-    private long lastPid;
 
     ServiceModel(Service service, long firstNanos) {
         this.service = service;
@@ -45,17 +44,21 @@ final class ServiceModel {
         return history.counts();
     }
 
-    /** Begins a look. */
-    void begin(Optional<ProcessSample> sample) {
-        process = sample.map(ProcessSample::command).orElse(process);
+    /**
+     * Begins a look.
+     *
+     * @param processes its processes, the one that it is named after first
+     */
+    void begin(List<ProcessSample> processes) {
+        process = processes.isEmpty() ? process : processes.getFirst().command();
         pids.clear();
         if (service.pid() != 0) {
             pids.add(service.pid());
         }
+        processes.forEach(sample -> pids.add(sample.pid()));
         ages = new Ages.Counter();
         stops = new Stops.Counter();
         count = 0;
-        lastPid = service.pid();
     }
 
     /** Takes a socket of this service. */
@@ -66,11 +69,6 @@ final class ServiceModel {
         cookies[count++] = sockets.cookie(row);
         ages.count(sockets, row);
         stops.count(sockets, row);
-        long pid = sockets.pid(row);
-        if (pid != lastPid && pid != 0) { // neighbours mostly have one owner
-            pids.add(pid);
-            lastPid = pid;
-        }
     }
 
     /** Ends the look, and gives what is shown of it. */

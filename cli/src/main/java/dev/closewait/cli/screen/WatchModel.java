@@ -69,7 +69,7 @@ final class WatchModel {
         for (int number = 0; number < index.size(); number++) {
             Service service = index.service(number);
             ServiceModel model = before.getOrDefault(service, new ServiceModel(service, nanos));
-            model.begin(index.process(number));
+            model.begin(index.processes(number));
             models.put(service, model);
             present.add(model);
         }
