@@ -20,7 +20,7 @@ class BadUsageTest {
         "watch --port 0              | closewait: --port 0: expected a port from 1 to 65535",
         "watch --port http           | 'http' is not an int",
         "watch --pid 999999999       | closewait: --pid 999999999: there is no such process",
-        "watch --every 250           | '250': expected a duration such as 250us, 20ms, 5s or 2m",
+        "watch --every 250           | '250': expected a duration such as 250us, 20ms, 5s, 2m or 3d",
         "watch --for 0s              | '0s': expected a duration",
         "watch --detector oracle     | no detector is named 'oracle'; expected one of survival, threshold, turnover",
         "list --all                  | closewait: Unknown option: '--all'"})

@@ -10,17 +10,18 @@ import java.util.regex.Pattern;
 
 /**
  * Durations as people write them in files and on command lines: a whole number and its unit, {@code us}, {@code ms},
- * {@code s}, {@code m} or {@code h}.
+ * {@code s}, {@code m}, {@code h} or {@code d}.
  */
 public final class Durations {
     /** What a message says was expected. */
-    public static final String EXPECTED = "a duration such as 250us, 20ms, 5s or 2m";
+    public static final String EXPECTED = "a duration such as 250us, 20ms, 5s, 2m or 3d";
 
-    private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,15})(us|ms|s|m|h)");
+    private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,15})(us|ms|s|m|h|d)");
 
     /** Largest first, so that the first that divides a duration writes it shortest. */
-    private static final List<Unit> UNITS = List.of(new Unit("h", ChronoUnit.HOURS), new Unit("m", ChronoUnit.MINUTES),
-            new Unit("s", ChronoUnit.SECONDS), new Unit("ms", ChronoUnit.MILLIS), new Unit("us", ChronoUnit.MICROS));
+    private static final List<Unit> UNITS = List.of(new Unit("d", ChronoUnit.DAYS), new Unit("h", ChronoUnit.HOURS),
+            new Unit("m", ChronoUnit.MINUTES), new Unit("s", ChronoUnit.SECONDS), new Unit("ms", ChronoUnit.MILLIS),
+            new Unit("us", ChronoUnit.MICROS));
 
     private record Unit(String name, ChronoUnit unit) {
         boolean divides(Duration duration) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DurationsTest {
     @ParameterizedTest
-    @CsvSource({"250us, PT0.00025S", "20ms, PT0.02S", "90s, PT1M30S", "2m, PT2M", "1h, PT1H", "0s, PT0S"})
+    @CsvSource({"250us, PT0.00025S", "20ms, PT0.02S", "90s, PT1M30S", "2m, PT2M", "1h, PT1H", "3d, PT72H", "0s, PT0S"})
     void whatIsReadIsWrittenTheSame(String text, Duration meaning) {
         assertThat(Durations.parse(text)).contains(meaning);
         assertThat(Durations.text(meaning)).isEqualTo(text);
@@ -21,6 +21,6 @@ class DurationsTest {
     void whatIsNoDurationIsNamed(String text) {
         assertThat(Durations.parse(text)).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> Durations.require(text))
-                .withMessage("'" + text + "': expected a duration such as 250us, 20ms, 5s or 2m");
+                .withMessage("'" + text + "': expected a duration such as 250us, 20ms, 5s, 2m or 3d");
     }
 }

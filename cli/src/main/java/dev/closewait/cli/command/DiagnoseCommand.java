@@ -3,7 +3,7 @@ package dev.closewait.cli.command;
 import dev.closewait.cli.ExitCode;
 import dev.closewait.cli.output.Terminal;
 import dev.closewait.cli.output.WatchJson;
-import dev.closewait.cli.output.WatchScreen;
+import dev.closewait.cli.output.WatchLines;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -38,6 +38,9 @@ public final class DiagnoseCommand implements Callable<Integer> {
     private DetectorOption detector = new DetectorOption();
 
     @Mixin
+    private FixOption fix = new FixOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     public DiagnoseCommand(Terminal terminal) {
@@ -53,7 +56,7 @@ public final class DiagnoseCommand implements Callable<Integer> {
 
     private int diagnose() throws IOException {
         Consultation consultation = new Consultation(detector.maker().get(),
-                output.json() ? new WatchJson(terminal) : new WatchScreen(terminal));
+                output.json() ? new WatchJson(terminal, fix.due()) : WatchLines.ofRecorded(terminal, fix.due()));
         try (Replay replay = new Replay(name(), open(), terminal)) {
             replay.each(consultation::take);
             if (replay.isOfSomethingElse()) {

@@ -22,6 +22,16 @@ final class LookOptions {
     @Option(names = "--for", paramLabel = "DURATION", description = "Stop after this time; without it, on Ctrl-C.")
     private Optional<Duration> length = Optional.empty();
 
+    /** The time between looks. */
+    Duration every() {
+        return every;
+    }
+
+    /** What is looked at, in words. */
+    String words() {
+        return scope.words();
+    }
+
     Scope scope() {
         return scope.scope();
     }

@@ -1,6 +1,8 @@
 package dev.closewait.cli.command;
 
 import dev.closewait.detector.observation.Scope;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +37,14 @@ final class ScopeOptions {
                     "--pid " + wanted + ": there is no such process; 'ss -tlnp' lists those that listen");
         }
         pid = OptionalLong.of(wanted);
+    }
+
+    /** What is looked at, in words: {@code port 8080}. */
+    String words() {
+        List<String> words = new ArrayList<>();
+        port.ifPresent(number -> words.add("port " + number));
+        pid.ifPresent(number -> words.add("pid " + number));
+        return words.isEmpty() ? "all services" : String.join(" of ", words);
     }
 
     Scope scope() {

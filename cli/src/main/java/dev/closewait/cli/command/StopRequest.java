@@ -44,6 +44,11 @@ final class StopRequest {
         return code[0];
     }
 
+    /** Asks it to stop, as a key that is pressed does. */
+    void request() {
+        requested.countDown();
+    }
+
     /** Waits until this time on {@link System#nanoTime()}'s clock; false when it shall stop instead. */
     boolean waitUntil(long nanos) {
         try {

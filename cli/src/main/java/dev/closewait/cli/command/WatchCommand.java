@@ -1,10 +1,15 @@
 package dev.closewait.cli.command;
 
+import dev.closewait.cli.output.HostHeader;
 import dev.closewait.cli.output.Terminal;
 import dev.closewait.cli.output.WatchJson;
-import dev.closewait.cli.output.WatchScreen;
+import dev.closewait.cli.output.WatchLines;
+import dev.closewait.cli.output.WatchOutput;
+import dev.closewait.cli.screen.FullScreen;
+import dev.closewait.cli.screen.WatchSetting;
 import dev.closewait.detector.socket.SocketTableException;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,6 +25,9 @@ public final class WatchCommand implements Callable<Integer> {
 
     @Mixin
     private DetectorOption detector = new DetectorOption();
+
+    @Mixin
+    private FixOption fix = new FixOption();
 
     @Mixin
     private RecordOption record = new RecordOption();
@@ -38,10 +46,10 @@ public final class WatchCommand implements Callable<Integer> {
     }
 
     private int watch(StopRequest stop) throws SocketTableException, IOException {
-        Consultation consultation = new Consultation(detector.maker().get(),
-                output.json() ? new WatchJson(terminal) : new WatchScreen(terminal));
         try (Looks looks = looking.open(terminal, stop);
-                RecordOption.Recorder recorder = record.open(looks.source())) {
+                RecordOption.Recorder recorder = record.open(looks.source());
+                WatchOutput shownTo = shownTo(looks.source(), stop)) {
+            Consultation consultation = new Consultation(detector.maker().get(), shownTo);
             looks.each(observation -> {
                 recorder.record(observation);
                 consultation.take(observation);
@@ -53,6 +61,16 @@ public final class WatchCommand implements Callable<Integer> {
             looks.blindSpot().ifPresent(this::remark);
             return consultation.code();
         }
+    }
+
+    private WatchOutput shownTo(String source, StopRequest stop) {
+        if (output.json()) {
+            return new WatchJson(terminal, fix.due());
+        }
+        return terminal.live()
+                ? new FullScreen(terminal, new WatchSetting(looking.words(), HostHeader.name(), source, looking.every(),
+                        fix.due(), ZoneId.systemDefault()), stop::request)
+                : WatchLines.ofLive(terminal, looking.every(), fix.due());
     }
 
     private String whyNothing(Consultation consultation) {

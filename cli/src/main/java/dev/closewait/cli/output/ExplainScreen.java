@@ -77,7 +77,7 @@ public final class ExplainScreen {
         }
         long more = group.sockets() - examples.size();
         if (more > 0) {
-            terminal.out().println(" ".repeat(margin) + style.faint("and " + Figures.grouped(more) + " more"));
+            terminal.out().println(" ".repeat(margin) + style.faint("and " + Figures.count(more) + " more"));
         }
     }
 
@@ -106,7 +106,7 @@ public final class ExplainScreen {
             remark.append("Not understood, and passed over: ")
                     .append(report.notUnderstood() == 1
                             ? "line "
-                            : Figures.grouped(report.notUnderstood()) + " lines, ")
+                            : Figures.count(report.notUnderstood()) + " lines, ")
                     .append(lines)
                     .append(more ? " and others" : "")
                     .append(report.first().map(text -> "; the first reads \"" + text + "\"").orElse(""))
@@ -114,7 +114,7 @@ public final class ExplainScreen {
         }
         if (report.cutLines() > 0) {
             remark.append("Very long, and read in part: ")
-                    .append(Figures.grouped(report.cutLines()))
+                    .append(Figures.count(report.cutLines()))
                     .append(" lines. ");
         }
         if (!remark.isEmpty()) {
@@ -136,7 +136,7 @@ public final class ExplainScreen {
     }
 
     private static String count(RowGroup group) {
-        return Figures.grouped(group.sockets());
+        return Figures.count(group.sockets());
     }
 
     private static String queue(RowGroup group) {

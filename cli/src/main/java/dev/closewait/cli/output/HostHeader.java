@@ -20,6 +20,11 @@ public final class HostHeader {
                 + setting("net/core/somaxconn") + ", Java " + Runtime.version().feature();
     }
 
+    /** What the machine is called. */
+    public static String name() {
+        return setting("kernel/hostname");
+    }
+
     /** The soft limit of this process, which the processes that it starts inherit (proc_pid_limits(5)). */
     private static String descriptorLimit() {
         try {

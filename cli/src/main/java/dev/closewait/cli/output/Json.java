@@ -1,13 +1,15 @@
 package dev.closewait.cli.output;
 
 import dev.closewait.detector.diagnosis.Diagnosis;
-import dev.closewait.detector.diagnosis.Forecast;
+import dev.closewait.detector.diagnosis.FixPlanner;
 import dev.closewait.scenarios.file.Scenario;
 import dev.closewait.scenarios.grade.Grade;
 import dev.closewait.scenarios.grade.Outcome;
 import dev.closewait.scenarios.grade.ScenarioResult;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,18 +22,22 @@ public final class Json {
 
     private Json() {}
 
-    /** A diagnosis, as a line of its own. */
-    public static String line(Diagnosis diagnosis) {
+    /**
+     * A diagnosis, as a line of its own.
+     *
+     * @param fixIn when a fix is due, for which a leak is given a plan
+     */
+    public static String line(Diagnosis diagnosis, Optional<Duration> fixIn) {
         ObjectNode line = versioned();
-        line.setAll(diagnosis(diagnosis));
+        line.setAll(planned(diagnosis, fixIn));
         return line.toString();
     }
 
     /** The last line of a watch: what is held of each service now. */
-    public static String finalLine(List<Diagnosis> diagnoses) {
+    public static String finalLine(List<Diagnosis> diagnoses, Optional<Duration> fixIn) {
         ObjectNode line = versioned().put("final", true);
         ArrayNode services = line.putArray("services");
-        diagnoses.forEach(diagnosis -> services.add(diagnosis(diagnosis)));
+        diagnoses.forEach(diagnosis -> services.add(planned(diagnosis, fixIn)));
         return line.toString();
     }
 
@@ -69,6 +75,14 @@ public final class Json {
         return MAPPER.createObjectNode().put("version", VERSION);
     }
 
+    private static ObjectNode planned(Diagnosis diagnosis, Optional<Duration> fixIn) {
+        ObjectNode node = diagnosis(diagnosis);
+        fixIn.ifPresent(due -> diagnosis.forecast()
+                .map(forecast -> ForecastJson.plan(FixPlanner.plan(forecast, due), due))
+                .ifPresent(plan -> node.set("plan", plan)));
+        return node;
+    }
+
     private static ObjectNode diagnosis(Diagnosis diagnosis) {
         ObjectNode node = MAPPER.createObjectNode()
                 .put("port", diagnosis.service().port())
@@ -79,17 +93,8 @@ public final class Json {
         node.put("confidence", diagnosis.confidence()).put("since", diagnosis.since().toString());
         ArrayNode evidence = node.putArray("evidence");
         diagnosis.evidence().forEach(evidence::add);
-        diagnosis.forecast().ifPresent(forecast -> node.set("forecast", forecast(forecast)));
+        diagnosis.forecast().ifPresent(forecast -> node.set("forecast", ForecastJson.forecast(forecast)));
         diagnosis.remedy().ifPresent(remedy -> node.put("remedy", remedy));
-        return node;
-    }
-
-    private static ObjectNode forecast(Forecast forecast) {
-        ObjectNode node = MAPPER.createObjectNode()
-                .put("leaked", forecast.leaked())
-                .put("leaksPerSecond", forecast.leaksPerSecond());
-        forecast.descriptorsLeft().ifPresent(left -> node.put("descriptorsLeft", left));
-        forecast.secondsToExhaustion().ifPresent(seconds -> node.put("secondsToExhaustion", seconds));
         return node;
     }
 

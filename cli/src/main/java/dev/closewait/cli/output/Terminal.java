@@ -3,6 +3,7 @@ package dev.closewait.cli.output;
 import java.io.Console;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,9 +14,11 @@ import java.util.Optional;
  * @param err what went wrong, and remarks
  * @param live whether a line can be written over, which is so on a terminal only
  * @param colour whether colours are wanted: on a terminal, unless {@code NO_COLOR} is set
+ * @param unicode whether characters beyond ASCII can be written
  * @param width columns of a line
  */
-public record Terminal(PrintWriter out, PrintWriter err, boolean live, boolean colour, int width) {
+public record Terminal(PrintWriter out, PrintWriter err, boolean live, boolean colour, boolean unicode,
+        int width) {
     private static final int DEFAULT_WIDTH = 100;
     private static final int LEAST_WIDTH = 60;
     private static final int MOST_WIDTH = 160;
@@ -23,23 +26,30 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, boolean c
     /** Standard output and standard error of this process. */
     public static Terminal ofProcess() {
         boolean live = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-        return new Terminal(new StandardOutput(), printer(System.err),
-                live, live && !System.getenv().containsKey("NO_COLOR"), width(System.getenv()));
+        return new Terminal(new StandardOutput(), printer(System.err), live,
+                live && !System.getenv().containsKey("NO_COLOR"), StandardCharsets.UTF_8.equals(System.out.charset()),
+                width(System.getenv(), live));
     }
 
     /** A terminal that cannot do anything but take lines. */
     public static Terminal plain(PrintWriter out, PrintWriter err) {
-        return new Terminal(out, err, false, false, DEFAULT_WIDTH);
+        return new Terminal(out, err, false, false, false, DEFAULT_WIDTH);
     }
 
     private static PrintWriter printer(PrintStream stream) {
         return new PrintWriter(stream, true, stream.charset());
     }
 
-    private static int width(Map<String, String> environment) {
+    /** The terminal knows it, unless the user says otherwise. */
+    private static int width(Map<String, String> environment, boolean live) {
         String columns = environment.getOrDefault("COLUMNS", "");
-        return columns.matches("[0-9]{1,4}")
-                ? Math.clamp(Integer.parseInt(columns), LEAST_WIDTH, MOST_WIDTH)
-                : DEFAULT_WIDTH;
+        int width = columns.matches("[0-9]{1,4}")
+                ? Integer.parseInt(columns)
+                : Optional.of(live)
+                        .filter(is -> is)
+                        .flatMap(_ -> Tty.size())
+                        .map(Tty.Size::width)
+                        .orElse(DEFAULT_WIDTH);
+        return Math.clamp(width, LEAST_WIDTH, MOST_WIDTH);
     }
 }

@@ -94,8 +94,8 @@ class ScenarioFilesTest {
             rate: 50/s               | rate: 200000/s           | mine.yaml:9: key 'client.rate': '200000/s' is not a rate; expected a whole number of connections per second or minute, from 1/m to 100000/s, such as 200/s
             run: { for: 4s }         | run: { for: 48h }        | mine.yaml:10: key 'run.for': client-sim's --for is 48h; expected 1ms to 24h
             run: { for: 4s }         | run: { for: 500us }      | mine.yaml:10: key 'run.for': client-sim's --for is 500us; expected 1ms to 24h
-            run: { for: 4s }         | run: { for: 999999999999h } | mine.yaml:10: key 'run.for': '999999999999h' is longer than can be counted in nanoseconds; expected a duration such as 250us, 20ms, 5s or 2m
-            leaked: { atLeast: 1,    | age: { atLeast: 999999999999h }, leaked: { atLeast: 1, | mine.yaml:12: key 'kernel.closeWait.age.atLeast': '999999999999h' is longer than can be counted in nanoseconds; expected a duration such as 250us, 20ms, 5s or 2m
+            run: { for: 4s }         | run: { for: 999999999999h } | mine.yaml:10: key 'run.for': '999999999999h' is longer than can be counted in nanoseconds; expected a duration such as 250us, 20ms, 5s, 2m or 3d
+            leaked: { atLeast: 1,    | age: { atLeast: 999999999999h }, leaked: { atLeast: 1, | mine.yaml:12: key 'kernel.closeWait.age.atLeast': '999999999999h' is longer than can be counted in nanoseconds; expected a duration such as 250us, 20ms, 5s, 2m or 3d
             twin: true               | twin: { without: [slow-cpu], diagnosis: HEALTHY } | mine.yaml:17: key 'twin.without[0]': 'slow-cpu' is not a fault of this scenario; expected one of exception-skips-close, slow-close
             twin: true               | twin: { without: [slow-close], diagnosis: LEAK } | mine.yaml:17: key 'twin.diagnosis': 'LEAK' is not a harmless pattern; expected one of HEALTHY, FAST_CHURN
             twin: true               | name: again              | mine.yaml:17: key 'name': given a second time; the first stands on line 1

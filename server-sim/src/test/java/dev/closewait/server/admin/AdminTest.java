@@ -65,7 +65,7 @@ class AdminTest {
         ask("PUT", "/faults", ALWAYS_LEAK);
         assertThat(ask("PUT", "/faults", "[{\"slow-close\":{\"delay\":\"soon\"}}]")).startsWith("HTTP/1.1 400 ")
                 .endsWith(
-                        "fault slow-close: delay is \"soon\", expected a duration such as 250us, 20ms, 5s or 2m\n");
+                        "fault slow-close: delay is \"soon\", expected a duration such as 250us, 20ms, 5s, 2m or 3d\n");
         assertThat(ask("GET", "/faults", "")).endsWith(ALWAYS_LEAK + "\n");
     }
 

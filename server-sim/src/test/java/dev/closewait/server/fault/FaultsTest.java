@@ -62,9 +62,9 @@ class FaultsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
         "[{\"slow-clsoe\":{}}] | 0/slow-clsoe | there is no fault slow-clsoe; expected one of no-fault, exception-skips-close, slow-close, slow-cpu; did you mean 'slow-close'?",
         "[{\"meteor-strikes\":{}}] | 0/meteor-strikes | there is no fault meteor-strikes; expected one of no-fault, exception-skips-close, slow-close, slow-cpu",
-        "[{\"no-fault\":{}},{\"slow-close\":{}}] | 1/slow-close | fault slow-close: delay is missing, expected a duration such as 250us, 20ms, 5s or 2m",
-        "[{\"slow-close\":{\"delay\":\"20\"}}] | 0/slow-close/delay | fault slow-close: delay is \"20\", expected a duration such as 250us, 20ms, 5s or 2m",
-        "[{\"slow-close\":{\"delay\":20}}] | 0/slow-close/delay | fault slow-close: delay is 20, expected a duration such as 250us, 20ms, 5s or 2m",
+        "[{\"no-fault\":{}},{\"slow-close\":{}}] | 1/slow-close | fault slow-close: delay is missing, expected a duration such as 250us, 20ms, 5s, 2m or 3d",
+        "[{\"slow-close\":{\"delay\":\"20\"}}] | 0/slow-close/delay | fault slow-close: delay is \"20\", expected a duration such as 250us, 20ms, 5s, 2m or 3d",
+        "[{\"slow-close\":{\"delay\":20}}] | 0/slow-close/delay | fault slow-close: delay is 20, expected a duration such as 250us, 20ms, 5s, 2m or 3d",
         "[{\"slow-close\":{\"delay\":\"0ms\"}}] | 0/slow-close/delay | fault slow-close: delay is \"0ms\", expected more than 0us and at most 1h",
         "[{\"slow-close\":{\"delay\":\"61m\"}}] | 0/slow-close/delay | fault slow-close: delay is \"61m\", expected more than 0us and at most 1h",
         "[{\"slow-close\":{\"dealy\":\"20ms\"}}] | 0/slow-close/dealy | fault slow-close has no parameter dealy (\"20ms\"); expected one of delay; did you mean 'delay'?",

@@ -1,0 +1,86 @@
+package dev.closewait.cli.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A line of the screen: pieces of text and their colours. What would upset a terminal, such as an escape, is replaced. */
+final class Line {
+    private static final char REPLACEMENT = '?';
+    /** From here on a character may be two columns wide (Hangul Jamo and beyond); the glyphs that we draw with are not. */
+    private static final int MAYBE_WIDE = 0x1100;
+    private static final int GLYPHS_FROM = 0x2000;
+    private static final int GLYPHS_TO = 0x2800;
+
+    private final List<Piece> pieces = new ArrayList<>();
+    private int length;
+
+    private record Piece(String text, Tint tint) {}
+
+    static Line empty() {
+        return new Line();
+    }
+
+    static Line of(String text, Tint tint) {
+        return new Line().add(text, tint);
+    }
+
+    Line add(String text, Tint tint) {
+        String harmless = harmless(text);
+        pieces.add(new Piece(harmless, tint));
+        length += harmless.length();
+        return this;
+    }
+
+    Line add(String text) {
+        return add(text, Tint.PLAIN);
+    }
+
+    Line add(Line other) {
+        pieces.addAll(other.pieces);
+        length += other.length;
+        return this;
+    }
+
+    /** Fills up with blanks to this length; a longer line gets one, so that what follows stands apart. */
+    Line pad(int toLength) {
+        return add(" ".repeat(Math.max(1, toLength - length)));
+    }
+
+    /** The same line, cut to this many columns where it is longer. */
+    Line cut(int width, Glyphs glyphs) {
+        if (length <= width) {
+            return this;
+        }
+        Line cut = new Line();
+        for (Piece piece : pieces) {
+            int room = width - glyphs.ellipsis().length() - cut.length;
+            cut.add(piece.text.substring(0, Math.clamp(room, 0, piece.text.length())), piece.tint);
+        }
+        return cut.add(glyphs.ellipsis(), Tint.FAINT);
+    }
+
+    /** Columns that it takes. */
+    int length() {
+        return length;
+    }
+
+    /** The line as it is printed, cut to this many columns, without blanks at its end. */
+    String render(int width, boolean colour, Glyphs glyphs) {
+        StringBuilder out = new StringBuilder();
+        for (Piece piece : cut(width, glyphs).pieces) {
+            out.append(colour && !piece.text.isBlank() ? piece.tint.on(piece.text) : piece.text);
+        }
+        return out.toString().stripTrailing();
+    }
+
+    private static String harmless(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> clean.append(isHarmless(point) ? (char) point : REPLACEMENT));
+        return clean.toString();
+    }
+
+    private static boolean isHarmless(int point) {
+        return !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT
+                && (point < MAYBE_WIDE || (point >= GLYPHS_FROM && point < GLYPHS_TO));
+    }
+}
