@@ -1,0 +1,142 @@
+package dev.closewait.detector.simulation;
+
+import dev.closewait.detector.diagnosis.Pattern;
+import dev.closewait.detector.survival.SurvivalDetector;
+import dev.closewait.detector.survival.SurvivalSettings;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+
+/**
+ * How often a service that the detector's model allows is called a leak, against the doubt at which it is said.
+ *
+ * <p>A leak is said at every doubt that is at most the convicting one; so one detector that convicts at one half, and
+ * the highest confidence that it ever had, tell of all stricter ones.
+ */
+final class LoosenedDoubt {
+    private static final double[] DOUBTS = {0.5, 0.2, 0.1, 0.05, 0.01, 0.001};
+    private static final double INTERVAL_MILLIS = 250;
+    /** Width of the interval around a measured share: 95 %. */
+    private static final double DEVIATIONS = 1.96;
+
+    /** Services as slow as the model has them. */
+    enum Worst {
+        /** Every dwell is 20 ms or longer, with the heaviest tail that the test allows. */
+        TAIL_OF_20_MS {
+            @Override
+            Plan plan(SplittableRandom random) {
+                return answered(random, new Times.Pareto(20, TAIL_POWER));
+            }
+        },
+        /** The same beyond 200 ms, which the prior for all sockets allows with probability 0.56. */
+        TAIL_OF_200_MS {
+            @Override
+            Plan plan(SplittableRandom random) {
+                return answered(random, new Times.Pareto(200, TAIL_POWER));
+            }
+        },
+        /** All dwell beyond a scale that is drawn from the prior for most sockets. */
+        TYPICAL_ANSWERED {
+            @Override
+            Plan plan(SplittableRandom random) {
+                return answered(random, new Times.Pareto(new Times.Pareto(150, 2).draw(random), TAIL_POWER));
+            }
+        },
+        /** A part of them dwells beyond a scale that is drawn from the prior for a slower kind. */
+        SECOND_KIND_ANSWERED {
+            @Override
+            Plan plan(SplittableRandom random) {
+                Times slow = new Times.Pareto(new Times.Pareto(10, 2).draw(random), TAIL_POWER);
+                return answered(random, new Times.Mixture(Ranges.logUniform(random, 0.001, 1), slow, PROMPT));
+            }
+        },
+        /** As {@link #TYPICAL_ANSWERED}, for requests that are not answered yet. */
+        TYPICAL_UNANSWERED {
+            @Override
+            Plan plan(SplittableRandom random) {
+                return unanswered(random, new Times.Pareto(new Times.Pareto(1_000, 2).draw(random), TAIL_POWER));
+            }
+        },
+        /** As {@link #SECOND_KIND_ANSWERED}, for requests that are not answered yet. */
+        SECOND_KIND_UNANSWERED {
+            @Override
+            Plan plan(SplittableRandom random) {
+                Times slow = new Times.Pareto(new Times.Pareto(250, 2).draw(random), TAIL_POWER);
+                return unanswered(random, new Times.Mixture(Ranges.logUniform(random, 0.001, 1), slow, PROMPT));
+            }
+        };
+
+        private static final double TAIL_POWER = 2;
+        private static final Times PROMPT = new Times.LogNormal(5, 0.5);
+
+        abstract Plan plan(SplittableRandom random);
+
+        private static Plan answered(SplittableRandom random, Times dwell) {
+            Server server = Server.PROMPT.cpu(new Times.Fixed(0.05)).closesLate(dwell);
+            return Plan.of(traffic(random), Clients.PROMPT, server);
+        }
+
+        private static Plan unanswered(SplittableRandom random, Times dwell) {
+            Server server = Server.PROMPT.cpu(new Times.Fixed(0.05)).waitsFor(dwell);
+            return Plan.of(traffic(random), Clients.PROMPT.halfCloses(1), server);
+        }
+
+        private static Traffic traffic(SplittableRandom random) {
+            return Traffic.steady(Ranges.logUniform(random, 0.1, 300));
+        }
+    }
+
+    private LoosenedDoubt() {}
+
+    /** Runs from a command line: services of each kind, minutes that each is watched for, and first seed. */
+    public static void main(String[] arguments) {
+        int services = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
+        double minutes = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 60;
+        long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
+        System.out.printf("%-23s", "doubt");
+        Arrays.stream(DOUBTS).forEach(doubt -> System.out.printf(Locale.ROOT, " %19s", doubt));
+        System.out.println();
+        for (Worst worst : Worst.values()) {
+            double[] leastDoubts = LongStream.range(seed, seed + services)
+                    .parallel()
+                    .mapToDouble(each -> leastDoubt(worst, each, minutes))
+                    .toArray();
+            System.out.printf("%-23s", worst);
+            for (double doubt : DOUBTS) {
+                long alarms = Arrays.stream(leastDoubts).filter(least -> least <= doubt).count();
+                System.out.printf(Locale.ROOT, " %s", interval(alarms, services));
+            }
+            System.out.println();
+        }
+    }
+
+    /** The least doubt at which a service was ever called a leak; 1 if never. */
+    static double leastDoubt(Worst worst, long seed, double minutes) {
+        SplittableRandom random = new SplittableRandom(seed);
+        SimulatedServer server = new SimulatedServer(worst.plan(random), random.nextLong());
+        LookSchedule.Run looks = LookSchedule.every(INTERVAL_MILLIS).new Run(seed);
+        SurvivalDetector detector = new SurvivalDetector(new SurvivalSettings(DOUBTS[0], DOUBTS[0]));
+        double least = 1;
+        for (double now = looks.next(); now < minutes * 60_000
+                && least > DOUBTS[DOUBTS.length - 1]; now = looks.next()) {
+            detector.observe(server.look(now, looks.wallClock()));
+            for (var diagnosis : detector.diagnoses()) {
+                if (diagnosis.pattern() == Pattern.LEAK) {
+                    least = Math.min(least, 1 - diagnosis.confidence());
+                }
+            }
+        }
+        return least;
+    }
+
+    /** A share and Wilson's interval around it. */
+    private static String interval(long hits, long of) {
+        double share = hits / (double) of;
+        double square = DEVIATIONS * DEVIATIONS;
+        double middle = (share + square / (2 * of)) / (1 + square / of);
+        double half = DEVIATIONS / (1 + square / of)
+                * Math.sqrt(share * (1 - share) / of + square / (4.0 * of * of));
+        return String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", share, Math.max(0, middle - half), middle + half);
+    }
+}
