@@ -1,6 +1,7 @@
 package dev.closewait.scenarios.cases;
 
 import dev.closewait.detector.diagnosis.Diagnosis;
+import dev.closewait.detector.diagnosis.Forecast;
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.scenarios.kernel.Stay;
 import dev.closewait.scenarios.run.RunException;
@@ -80,7 +81,7 @@ record PlateauedLeak() implements Case {
 
     @Override
     public Optional<String> unexplained(Diagnosis atTheEnd, Seen seen) {
-        return atTheEnd.forecast().filter(forecast -> forecast.secondsToExhaustion().isPresent()).isPresent()
+        return atTheEnd.forecast().filter(Forecast::growing).isPresent()
                 ? Optional.of("LEAK with a forecast that grows")
                 : Optional.empty();
     }
