@@ -56,8 +56,9 @@ class ExplainCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.BAD_USAGE);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err().getFirst()).startsWith("closewait: ").contains("pasted.txt: line 3: \"Help!\" is no socket",
-                "expected rows of netstat, ss, lsof or /proc/net/tcp");
+        assertThat(run.err().getFirst()).startsWith("closewait: ")
+                .contains("pasted.txt: line 3: \"Help!\" is no socket",
+                        "expected rows of netstat, ss, lsof or /proc/net/tcp");
     }
 
     @Test

@@ -65,7 +65,8 @@ record ServicePort(boolean outgoing, String port, long sockets) {
     }
 
     private boolean isName() {
-        return !port.isEmpty() && port.chars().allMatch(letter -> letter == '-' || letter == '_'
-                || (letter < Byte.MAX_VALUE && Character.isLetterOrDigit(letter)));
+        return !port.isEmpty() && port.chars()
+                .allMatch(letter -> letter == '-' || letter == '_'
+                        || (letter < Byte.MAX_VALUE && Character.isLetterOrDigit(letter)));
     }
 }

@@ -26,8 +26,8 @@ class PatternsTest {
     @Test
     void callsWorkersThatHangBehindAFullBacklogStalled() {
         watch(20_000, look -> {
-            come(look, 4, 1_000, (cookie, age) -> look.unanswered(cookie, PORT, PID, age));
-            come(look, 1_000, 100, (cookie, age) -> look.unaccepted(-cookie, PORT, age));
+            come(4, 1_000, (cookie, age) -> look.unanswered(cookie, PORT, PID, age));
+            come(1_000, 100, (cookie, age) -> look.unaccepted(-cookie, PORT, age));
         });
         assertThat(said).containsExactly(Pattern.STALLED);
         assertThat(diagnosis().evidence()).first().asString().contains("nothing has left", "use hardly any CPU");
@@ -35,13 +35,13 @@ class PatternsTest {
 
     @Test
     void callsWorkersThatHangBeforeAnEndlessQueueStalledAndNoLeak() {
-        watch(120_000, look -> come(look, 1_000, 500, (cookie, age) -> look.unanswered(cookie, PORT, PID, age)));
+        watch(120_000, look -> come(1_000, 500, (cookie, age) -> look.unanswered(cookie, PORT, PID, age)));
         assertThat(said).containsExactly(Pattern.STALLED);
     }
 
     @Test
     void takesAStallBackWhenItGoesOn() {
-        watch(20_000, look -> come(look, 1_000, 500, (cookie, age) -> look.unanswered(cookie, PORT, PID, age)));
+        watch(20_000, look -> come(1_000, 500, (cookie, age) -> look.unanswered(cookie, PORT, PID, age)));
         assertThat(diagnosis().pattern()).isEqualTo(Pattern.STALLED);
         watch(3_000, look -> look.socket(-now, PORT, PID, 5));
         assertThat(diagnosis().pattern()).isEqualTo(Pattern.HEALTHY);
@@ -49,7 +49,7 @@ class PatternsTest {
 
     @Test
     void callsSocketsThatWaitFiveSecondsForADownstreamSlow() {
-        watch(40_000, look -> come(look, 1_000, 200, (cookie, age) -> {
+        watch(40_000, look -> come(1_000, 200, (cookie, age) -> {
             if (age < 5_000) {
                 look.unanswered(cookie, PORT, PID, age);
             }
@@ -60,21 +60,21 @@ class PatternsTest {
 
     @Test
     void callsConnectionsThatAClientKeepsAnIdlePool() {
-        watch(600_000, look -> come(look, 20, 10, (cookie, age) -> look.socket(cookie, NOT_LISTENED_ON, PID, age)));
+        watch(600_000, look -> come(20, 10, (cookie, age) -> look.socket(cookie, NOT_LISTENED_ON, PID, age)));
         assertThat(said).contains(Pattern.IDLE_POOL).doesNotContain(Pattern.LEAK);
         assertThat(diagnosis().service().port()).isZero();
     }
 
     @Test
     void callsAClientLeakingWhenNoPoolIsSoLarge() {
-        watch(120_000, look -> come(look, 10_000, 50, (cookie, age) -> look.socket(cookie, NOT_LISTENED_ON, PID, age)));
+        watch(120_000, look -> come(10_000, 50, (cookie, age) -> look.socket(cookie, NOT_LISTENED_ON, PID, age)));
         assertThat(diagnosis().pattern()).isEqualTo(Pattern.LEAK);
     }
 
     @Test
     void namesTheChildThatInheritedWhatItsParentClosed() {
         watch(20_000, look -> {
-            come(look, 30, 300, (cookie, age) -> look.socket(cookie, PORT, CHILD, age));
+            come(30, 300, (cookie, age) -> look.socket(cookie, PORT, CHILD, age));
             look.process(new ProcessSample(CHILD, 5, PID, "sleep", false, 1_000, 0, 0, 40, 1_024, 1_024, 0));
         });
         assertThat(diagnosis().pattern()).isEqualTo(Pattern.LEAK);
@@ -93,7 +93,7 @@ class PatternsTest {
 
     @Test
     void saysThatALeakWasTakenBack() {
-        watch(10_000, look -> come(look, 20, 100, (cookie, age) -> look.socket(cookie, PORT, PID, age)));
+        watch(10_000, look -> come(20, 100, (cookie, age) -> look.socket(cookie, PORT, PID, age)));
         assertThat(diagnosis().pattern()).isEqualTo(Pattern.LEAK);
         watch(500, _ -> {});
         assertThat(diagnosis().pattern()).isEqualTo(Pattern.SLOW_CLOSE);
@@ -105,7 +105,7 @@ class PatternsTest {
     void doesNotTakeWhatEndedWithItsProcessForClosed() {
         // One of two workers holds old sockets and ends: nothing of that is progress of the other, nor a late close.
         watch(4_000, look -> {
-            come(look, 20, 50, (cookie, age) -> look.unanswered(cookie, PORT, CHILD, age));
+            come(20, 50, (cookie, age) -> look.unanswered(cookie, PORT, CHILD, age));
             look.process(new ProcessSample(CHILD, 5, PID, "worker", false, now * 1_000, 0, 0, 40, 1_024, 1_024, 0));
         });
         watch(3_000, _ -> {});
@@ -114,7 +114,7 @@ class PatternsTest {
 
     @Test
     void beginsAnewWhenTimeGoesBackwards() {
-        watch(10_000, look -> come(look, 20, 100, (cookie, age) -> look.socket(cookie, PORT, PID, age)));
+        watch(10_000, look -> come(20, 100, (cookie, age) -> look.socket(cookie, PORT, PID, age)));
         assertThat(diagnosis().pattern()).isEqualTo(Pattern.LEAK);
         now = 0;
         watch(INTERVAL, _ -> {});
@@ -127,7 +127,7 @@ class PatternsTest {
     }
 
     /** Shows those of so many sockets that have come by now, one every so many milliseconds. */
-    private void come(HandMadeLook look, int most, long every, Placing placing) {
+    private void come(int most, long every, Placing placing) {
         for (int number = 1; number <= most && number * every <= now; number++) {
             placing.place(number, (int) (now - number * every));
         }
