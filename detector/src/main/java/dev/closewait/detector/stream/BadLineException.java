@@ -14,11 +14,20 @@ public final class BadLineException extends Exception {
         NEWER_VERSION
     }
 
+    /** Names and values of a bad line stand in its message, and it can be anything. */
+    private static final int MOST_CHARACTERS = 500;
+
     private final Trouble trouble;
 
     BadLineException(Trouble trouble, long line, String message) {
-        super("line " + line + ": " + message);
+        super("line " + line + ": " + printable(message));
         this.trouble = trouble;
+    }
+
+    /** Without characters that a terminal obeys, and not endless. */
+    private static String printable(String message) {
+        String harmless = message.replaceAll("\\p{Cc}", "?");
+        return harmless.length() <= MOST_CHARACTERS ? harmless : harmless.substring(0, MOST_CHARACTERS) + "...";
     }
 
     /** Why it could not be read. */

@@ -191,7 +191,7 @@ final class JsonInput implements AutoCloseable {
     }
 
     private String quoted() {
-        String text = parser.getString().replaceAll("\\p{Cntrl}", "?");
+        String text = parser.getString();
         return text.length() <= MOST_QUOTED ? text : text.substring(0, MOST_QUOTED) + "...";
     }
 

@@ -47,10 +47,16 @@ final class LineInput extends InputStream {
         return number;
     }
 
+    /** Bytes of this line that were read, its line feed and the spaces before it left out. */
+    long lineBytes() {
+        return lineBytes;
+    }
+
     /** Reads on to the end of this line; whether it has a line feed at its end. */
     boolean finishLine() throws IOException {
         while (!lineOver && fill()) {
             int end = lineEnd(filled);
+            lineBytes += end - at;
             lineOver = end < filled;
             at = lineOver ? end + 1 : end;
         }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /**
  * Reads observations that an {@link ObservationWriter} wrote, or another program, a line each; each as soon as its line
@@ -19,6 +18,9 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
  * observation, whatever comes. Blank lines are passed over. Not safe for use by several threads.
  */
 public final class ObservationReader implements Closeable {
+    /** The first bytes of a word that is cut off, such as {@code tru}, are bad from the first of them on. */
+    private static final int LONGEST_WORD = "false".length();
+
     private final LineInput lines;
     private final LineFormat format = new LineFormat();
     private final EndpointParser endpoint = new EndpointParser();
@@ -68,17 +70,17 @@ public final class ObservationReader implements Closeable {
     }
 
     private BadLineException notJson(JacksonException malformed) throws IOException {
-        boolean ended = malformed instanceof UnexpectedEndOfInputException;
-        if (ended && !lines.finishLine()) {
-            return new BadLineException(Trouble.CUT_OFF, lines.number(), "ends in the middle of an observation");
+        if (malformed instanceof StreamConstraintsException) { // it says no place
+            return bad("has a name or a value of more than " + Limits.TEXT_CHARACTERS + " characters");
         }
-        return bad(switch (malformed) {
-            case UnexpectedEndOfInputException _ -> "ends in the middle of an observation";
-            case StreamConstraintsException _ ->
-                "has a name or a value of more than " + Limits.TEXT_CHARACTERS + " characters, or lists in lists";
-            default -> "is not JSON at column " + malformed.getLocation().getColumnNr() + ": "
-                    + malformed.getOriginalMessage().lines().findFirst().orElse("no reason given");
-        });
+        boolean cutOff = !lines.finishLine();
+        long goodBytes = malformed.getLocation().getByteOffset() + (cutOff ? LONGEST_WORD : 0);
+        if (goodBytes >= lines.lineBytes()) {
+            return new BadLineException(cutOff ? Trouble.CUT_OFF : Trouble.MALFORMED, lines.number(),
+                    "ends in the middle of an observation");
+        }
+        return bad("is not JSON at column " + malformed.getLocation().getColumnNr() + ": "
+                + malformed.getOriginalMessage().lines().findFirst().orElse("no reason given"));
     }
 
     private BadLineException bad(String what) {
