@@ -45,8 +45,9 @@ class DiagnoseBadInputTest {
         CommandLineRun run = diagnose(observations.substring(0, observations.length() - 30));
 
         assertThat(run.code()).isEqualTo(ExitCode.OK);
-        assertThat(run.err()).containsExactly("closewait: " + file() + ", line 10: ends in the middle of an observation:"
-                + " who wrote it was stopped; the 9 observations before count");
+        assertThat(run.err())
+                .containsExactly("closewait: " + file() + ", line 10: ends in the middle of an observation:"
+                        + " who wrote it was stopped; the 9 observations before count");
         assertThat(run.out()).anyMatch(line -> line.contains("HEALTHY"));
     }
 
@@ -58,8 +59,11 @@ class DiagnoseBadInputTest {
         CommandLineRun run = diagnose(String.join("\n", lines));
 
         assertThat(run.code()).isEqualTo(ExitCode.OK);
-        assertThat(run.err()).singleElement().asString().startsWith(
-                "closewait: " + file() + ", line 5: field 'nano' is not known in version 1; expected one of version,")
+        assertThat(run.err()).singleElement()
+                .asString()
+                .startsWith(
+                        "closewait: " + file()
+                                + ", line 5: field 'nano' is not known in version 1; expected one of version,")
                 .endsWith("; passed over");
     }
 
@@ -69,9 +73,12 @@ class DiagnoseBadInputTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.BAD_USAGE);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).hasSize(11).last().asString().isEqualTo("closewait: " + file()
-                + ": 10 lines in a row are no observations; no observation came before. Expected is what 'closewait"
-                + " observe' prints");
+        assertThat(run.err()).hasSize(11)
+                .last()
+                .asString()
+                .isEqualTo("closewait: " + file()
+                        + ": 10 lines in a row are no observations; no observation came before. Expected is what 'closewait"
+                        + " observe' prints");
     }
 
     @Test
@@ -88,7 +95,9 @@ class DiagnoseBadInputTest {
         CommandLineRun run = diagnose(("noise\n" + observations).repeat(30));
 
         assertThat(run.code()).isEqualTo(ExitCode.OK);
-        assertThat(run.err()).hasSize(21).last().asString()
+        assertThat(run.err()).hasSize(21)
+                .last()
+                .asString()
                 .isEqualTo("closewait: " + file() + ": 10 more lines could not be read");
     }
 
@@ -107,7 +116,8 @@ class DiagnoseBadInputTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.UNKNOWN);
         assertThat(run.err())
-                .containsExactly("closewait: " + file() + ": there is no observation in it; 'closewait observe' prints some");
+                .containsExactly(
+                        "closewait: " + file() + ": there is no observation in it; 'closewait observe' prints some");
     }
 
     @Test
@@ -128,7 +138,8 @@ class DiagnoseBadInputTest {
         List<String> aFolder = CommandLineRun.of("diagnose", folder.toString()).err();
 
         assertThat(missing.getFirst())
-                .isEqualTo("closewait: " + folder.resolve("none") + ": cannot be read (there is no such file or folder)");
+                .isEqualTo(
+                        "closewait: " + folder.resolve("none") + ": cannot be read (there is no such file or folder)");
         assertThat(aFolder.getFirst()).endsWith(": is a folder; expected a file of observations");
     }
 

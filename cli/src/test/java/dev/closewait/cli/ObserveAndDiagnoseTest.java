@@ -108,7 +108,8 @@ class ObserveAndDiagnoseTest {
     void aFullDiskIsToldInOneLineAndTheLinesBeforeStand() throws Exception {
         Path recording = folder.resolve("full.jsonl");
         String port = firstLine(start(PlainServer.class, "closes"));
-        List<String> watch = command(Main.class, "watch", "--port", port, "--every", "20ms", "--for", "20s", "--format", "json",
+        List<String> watch = command(Main.class, "watch", "--port", port, "--every", "20ms", "--for", "20s", "--format",
+                "json",
                 "--record", recording.toString()).command();
         // So many blocks of 512 bytes may a file have: to the process it is a full disk.
         List<String> limited = Stream.concat(Stream.of("sh", "-c", "ulimit -f 100; exec \"$@\"", "sh"), watch.stream())

@@ -93,10 +93,12 @@ final class JsonInput implements AutoCloseable {
 
     /** A whole number within these bounds, both of them included. */
     long number(long least, long most) throws BadLineException {
-        require(parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-                && parser.getNumberType() != NumberType.BIG_INTEGER
-                && parser.getLongValue() >= least && parser.getLongValue() <= most,
-                "a whole number from " + least + " to " + most);
+        boolean whole = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() != NumberType.BIG_INTEGER;
+        if (!whole || parser.getLongValue() < least || parser.getLongValue() > most) {
+            // Put together only here: a text for each number would be most of what reading allocates.
+            throw unexpected("a whole number from " + least + " to " + most);
+        }
         return parser.getLongValue();
     }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * diagnosed and written again. {@code -Dclosewait.fuzz.rounds=1000000} tries more of them.
  */
 class FuzzTest {
+    private static final int ROUNDS_OF_A_DETECTOR = 1_000;
     private static final int ROUNDS = Integer.getInteger("closewait.fuzz.rounds", 100_000);
     private static final long SEED = 20261122;
     private static final byte[] TELLING = "{}[]\",:\\0123456789-+.eEtfn\n\r\t \u0000\u007f".getBytes(
@@ -38,11 +39,12 @@ class FuzzTest {
         List<Detector> detectors = new ArrayList<>();
         int read = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            if (round % 1_000 == 0) { // new ones, so that they do not grow with all that they were told
+            if (round % ROUNDS_OF_A_DETECTOR == 0) { // new ones, so that they do not grow with all that they were told
                 detectors = Detectors.names().stream().map(Detectors::named).toList();
             }
             byte[] mutated = mutate(lines);
-            String which = "seed " + SEED + ", round " + round + ": " + new String(mutated, StandardCharsets.ISO_8859_1);
+            String which = "seed " + SEED + ", round " + round + ": "
+                    + new String(mutated, StandardCharsets.ISO_8859_1);
             try {
                 read += readAll(mutated, detectors);
             } catch (RuntimeException | AssertionError harm) {

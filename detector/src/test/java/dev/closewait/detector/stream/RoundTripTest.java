@@ -24,7 +24,7 @@ class RoundTripTest {
     void everyValueComesBack() throws Exception {
         RandomObservations made = new RandomObservations(1);
         StringBuilder text = new StringBuilder();
-        List<Observation> written = Stream.generate(made::next).limit(2_000).toList();
+        List<Observation> written = Stream.generate(made::next).limit(300).toList();
         written.forEach(observation -> text.append(Lines.of(observation)));
 
         try (ObservationReader reader = Lines.reader(text.toString())) {
