@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class WatchCommandTest {
     private static final int DEADLINE_SECONDS = 30;
+    /** Clients enough to come until it ends: a leak that has been quiet for long is said to have stopped growing. */
+    private static final int LONGER_THAN_THE_WATCH = 5_000;
 
     private final List<Process> processes = new ArrayList<>();
 
@@ -31,9 +33,10 @@ class WatchCommandTest {
     void namesALeakItsProcessAndWhy() throws Exception {
         Process server = start(PlainServer.class, "forgets");
         int port = Integer.parseInt(firstLine(server));
-        Thread clients = Thread.ofVirtual().start(() -> visit(port, 200));
+        Thread clients = Thread.ofVirtual().start(() -> visit(port, LONGER_THAN_THE_WATCH));
 
         CommandLineRun run = CommandLineRun.of("watch", "--port", "" + port, "--for", "12s", "--format", "json");
+        clients.interrupt();
         clients.join();
 
         assertThat(run.code()).isEqualTo(ExitCode.PROBLEM);
