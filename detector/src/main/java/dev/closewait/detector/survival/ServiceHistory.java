@@ -148,10 +148,17 @@ final class ServiceHistory {
         opinion.see(Verdict.of(looks, outgoing, leak, standsStill, heldUntilNow && leak.isEmpty()), now.wallClock());
     }
 
+    /** Whether a pattern is among those that are held. */
+    boolean says(Pattern pattern) {
+        return opinion.holds(pattern);
+    }
+
     /** What is held of the service; empty while nothing is. */
     Optional<Diagnosis> diagnosis() {
         return opinion.said().map(said -> {
-            Suspects suspects = Suspects.of(suspicion.sockets(), leaks, tracker, clock, nowMillis, looks);
+            Suspects suspects = said.judgement().leaks()
+                    ? Suspects.of(suspicion.sockets(), leaks, tracker, clock, nowMillis, looks)
+                    : Suspects.NONE;
             ServiceView view = new ServiceView(service, said.judgement(), suspicion, suspects, looks, census, curve,
                     stall,
                     processes, opinion.retraction());

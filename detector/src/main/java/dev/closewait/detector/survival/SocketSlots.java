@@ -11,6 +11,8 @@ final class SocketSlots {
     private static final byte FREE = -1;
     private static final int NOT_FOUND = -1;
     private static final int FIRST_CAPACITY = 64;
+    /** Slots per socket beyond which room is given back. */
+    private static final int MOST_ROOM = 16;
     /** 2^64 divided by the golden ratio: spreads consecutive cookies over the table. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
@@ -18,17 +20,17 @@ final class SocketSlots {
     private static final Fate[] FATES = Fate.values();
 
     private int size;
-    private long[] cookie = new long[FIRST_CAPACITY];
-    private double[] entered = new double[FIRST_CAPACITY];
-    private double[] turn = new double[FIRST_CAPACITY];
-    private double[] fin = new double[FIRST_CAPACITY];
-    private int[] owner = new int[FIRST_CAPACITY];
-    private byte[] stage = new byte[FIRST_CAPACITY];
-    private boolean[] young = new boolean[FIRST_CAPACITY];
-    private byte[] fate = new byte[FIRST_CAPACITY];
+    private long[] cookie;
+    private double[] entered;
+    private double[] turn;
+    private double[] fin;
+    private int[] owner;
+    private byte[] stage;
+    private boolean[] young;
+    private byte[] fate;
 
     SocketSlots() {
-        clear();
+        this(FIRST_CAPACITY);
     }
 
     int size() {
@@ -125,7 +127,11 @@ final class SocketSlots {
         return slot;
     }
 
+    /** Forgets all sockets, and most of the room where they needed little of it: every look walks through all of it. */
     void clear() {
+        if (size * MOST_ROOM < cookie.length && cookie.length > FIRST_CAPACITY) {
+            take(new SocketSlots(Math.max(FIRST_CAPACITY, cookie.length / 2)));
+        }
         Arrays.fill(stage, FREE);
         size = 0;
     }
@@ -147,14 +153,18 @@ final class SocketSlots {
                 larger.young(added, young[slot]);
             }
         }
-        cookie = larger.cookie;
-        stage = larger.stage;
-        entered = larger.entered;
-        turn = larger.turn;
-        fin = larger.fin;
-        owner = larger.owner;
-        young = larger.young;
-        fate = larger.fate;
+        take(larger);
+    }
+
+    private void take(SocketSlots other) {
+        cookie = other.cookie;
+        entered = other.entered;
+        turn = other.turn;
+        fin = other.fin;
+        owner = other.owner;
+        stage = other.stage;
+        young = other.young;
+        fate = other.fate;
     }
 
     private SocketSlots(int capacity) {
@@ -166,6 +176,6 @@ final class SocketSlots {
         stage = new byte[capacity];
         young = new boolean[capacity];
         fate = new byte[capacity];
-        clear();
+        Arrays.fill(stage, FREE);
     }
 }

@@ -2,6 +2,7 @@ package dev.closewait.detector.survival;
 
 import dev.closewait.detector.diagnosis.Detector;
 import dev.closewait.detector.diagnosis.Diagnosis;
+import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.detector.diagnosis.Service;
 import dev.closewait.detector.diagnosis.ServiceIndex;
 import dev.closewait.detector.observation.Observation;
@@ -75,6 +76,16 @@ public final class SurvivalDetector implements Detector {
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Diagnosis::pattern).reversed())
                 .toList();
+    }
+
+    /** Whether a pattern is said of any service now; unlike {@link #diagnoses()}, without putting it into words. */
+    public boolean says(Pattern pattern) {
+        for (ServiceHistory history : histories.values()) {
+            if (history.says(pattern)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The history of a service; a new one when its process is another than before. */

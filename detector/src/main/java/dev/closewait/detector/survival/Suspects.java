@@ -11,6 +11,9 @@ import java.util.TreeMap;
  * @param byOwner how many each process holds; 0 stands for those whose owner is not known
  */
 record Suspects(LeakGrowth growth, double oldestMillis, Map<Integer, Integer> byOwner) {
+    /** There are none. */
+    static final Suspects NONE = new Suspects(new LeakGrowth(0, 0, 0), 0, Map.of());
+
     /**
      * Finds them again.
      *

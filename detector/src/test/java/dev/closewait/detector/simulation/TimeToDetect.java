@@ -78,7 +78,7 @@ final class TimeToDetect {
         while (now < DEADLINE_MILLIS && found > now) {
             now = looks.next();
             detector.observe(server.look(now, looks.wallClock()));
-            if (detector.diagnoses().stream().anyMatch(diagnosis -> diagnosis.pattern() == Pattern.LEAK)) {
+            if (detector.says(Pattern.LEAK)) {
                 found = now;
             }
         }

@@ -5,7 +5,6 @@ import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.detector.survival.SurvivalDetector;
 import dev.closewait.detector.survival.SurvivalSettings;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -23,6 +22,7 @@ import java.util.SplittableRandom;
 record Watched(Benign benign, long seed, long looks, Set<Pattern> said, double leakAtMillis,
         Optional<Diagnosis> leak) {
     private static final double MILLIS_PER_HOUR = 3_600_000;
+    private static final Pattern[] PATTERNS = Pattern.values();
 
     /** Watches a service for some hours. */
     static Watched over(Benign benign, long seed, double hours, SurvivalSettings settings) {
@@ -36,14 +36,14 @@ record Watched(Benign benign, long seed, long looks, Set<Pattern> said, double l
         for (double now = looks.next(); now < hours * MILLIS_PER_HOUR; now = looks.next()) {
             detector.observe(subject.look(now, looks.wallClock()));
             count++;
-            List<Diagnosis> diagnoses = detector.diagnoses();
-            for (int i = 0; i < diagnoses.size(); i++) {
-                Diagnosis diagnosis = diagnoses.get(i);
-                said.add(diagnosis.pattern());
-                if (diagnosis.pattern() == Pattern.LEAK && leak.isEmpty()) {
-                    leak = Optional.of(diagnosis);
-                    leakAt = now;
+            for (Pattern pattern : PATTERNS) {
+                if (!said.contains(pattern) && detector.says(pattern)) {
+                    said.add(pattern);
                 }
+            }
+            if (leak.isEmpty() && said.contains(Pattern.LEAK)) {
+                leak = detector.diagnoses().stream().findFirst();
+                leakAt = now;
             }
         }
         return new Watched(benign, seed, count, said, leakAt, leak);
