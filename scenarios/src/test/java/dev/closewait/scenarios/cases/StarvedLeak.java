@@ -35,6 +35,12 @@ record StarvedLeak() implements Case {
         return Expected.only(Pattern.LEAK).with(Pattern.CPU_STARVED);
     }
 
+    /** What has queued up is still worked off when the last client is gone. */
+    @Override
+    public Duration settling() {
+        return Duration.ofSeconds(8);
+    }
+
     @Override
     public boolean alone() {
         return true;
