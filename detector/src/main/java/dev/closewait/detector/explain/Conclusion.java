@@ -30,6 +30,10 @@ record Conclusion(Finding finding, String sentence) {
             return new Conclusion(Finding.COULD_NOT_TELL, "The State column is cut off in "
                     + Words.count(facts.last().withoutState(), "row") + ": nothing tells which are in CLOSE_WAIT.");
         }
+        if (facts.report().mostlyUnknown()) {
+            return new Conclusion(Finding.COULD_NOT_TELL,
+                    "No row is in CLOSE_WAIT, but most lines were not understood.");
+        }
         if (facts.timeline().everSeen() == 0) {
             return new Conclusion(Finding.NOTHING_WRONG, "No socket is in CLOSE_WAIT.");
         }
@@ -49,7 +53,7 @@ record Conclusion(Finding finding, String sentence) {
                     + " loop.";
         }
         return facts.timeline().left() > 0
-                ? says + "Others left while these stayed: that is what a leak looks like, code that never closes them."
+                ? says + "Others left meanwhile: that is what a leak looks like, code that never closes some of them."
                 : says + "Their peers are gone and nobody closes them: either code that forgot them (a leak), or a process"
                         + " that stands still. If it goes on serving others, it is a leak.";
     }

@@ -23,7 +23,7 @@ final class Unknowns {
     private static void ages(Facts facts, List<String> unknown) {
         Timeline timeline = facts.timeline();
         boolean informed = facts.sum(group -> true, RowGroup::informed) > 0;
-        if (!informed) {
+        if (!informed && timeline.spanMillis().isEmpty()) {
             unknown.add("How long each has been in CLOSE_WAIT: " + tools(facts)
                     + " does not show it. A moment is normal; minutes are not.");
         }

@@ -21,7 +21,7 @@ public final class UnusableTextException extends Exception {
                     + EXPECTED;
         }
         String others = report.notUnderstood() > 1
-                ? " (nor are " + Words.number(report.notUnderstood() - 1) + " other lines)"
+                ? " (" + Words.count(report.notUnderstood() - 1, "more line") + " like it)"
                 : "";
         return "line " + report.firstNumber().orElse(1) + ": \"" + report.first().orElse("") + "\" is no socket"
                 + others

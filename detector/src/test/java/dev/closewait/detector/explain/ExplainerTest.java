@@ -186,9 +186,21 @@ class ExplainerTest {
     }
 
     @Test
+    void textOfWhichHardlyAnythingIsReadTellsNothing() {
+        assertThat(explain("one\ntwo\nthree\ntcp 0 0 10.0.0.1:80 10.0.0.2:51584 ESTABLISHED\n").finding())
+                .isEqualTo(Finding.COULD_NOT_TELL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sl", "sl \ufffd", "State of things", "Proto", "Recv-Q 7", "COMMAND", "Netid x"})
+    void aWordOfAHeaderIsNoHeader(String text) {
+        assertThatThrownBy(() -> Explainer.explain(new StringReader(text))).isInstanceOf(UnusableTextException.class);
+    }
+
+    @Test
     void aRefusalNamesTheFirstLine() {
         assertThatThrownBy(() -> Explainer.explain(new StringReader("\n\nhello\nworld\n")))
-                .hasMessageStartingWith("line 3: \"hello\" is no socket (nor are 1 other lines)");
+                .hasMessageStartingWith("line 3: \"hello\" is no socket (1 more line like it)");
     }
 
     @Test

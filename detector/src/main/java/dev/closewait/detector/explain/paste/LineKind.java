@@ -31,14 +31,20 @@ enum LineKind {
         String first = line.word(0);
         String text = line.text();
         return switch (first) {
-            case "Recv-Q" -> HEADER_WITHOUT_STATE;
-            case "Netid" -> line.word(1).equals("Recv-Q") ? HEADER_WITHOUT_STATE : HEADER;
-            case "State", "COMMAND" -> HEADER;
-            case "Proto" -> text.contains("RefCnt") ? PASSED_OVER : HEADER;
-            case "sl" -> text.contains("remote_address") ? HEADER_OF_IPV6 : HEADER;
+            case "Recv-Q" -> names(line, "Send-Q", HEADER_WITHOUT_STATE);
+            case "Netid" -> line.word(1).equals("Recv-Q") ? HEADER_WITHOUT_STATE : names(line, "State", HEADER);
+            case "State" -> names(line, "Recv-Q", HEADER);
+            case "COMMAND" -> names(line, "PID", HEADER);
+            case "Proto" -> text.contains("RefCnt") ? PASSED_OVER : text.contains("Address") ? HEADER : OTHER;
+            case "sl" -> names(line, "local_address", text.contains("remote_address") ? HEADER_OF_IPV6 : HEADER);
             case "Active", "Total:", "TCP:", "Transport" -> PASSED_OVER;
             default -> ofText(line, first, text);
         };
+    }
+
+    /** One word alone may stand in any text: a header has the next column's name behind it. */
+    private static LineKind names(Line line, String next, LineKind kind) {
+        return line.word(1).equals(next) ? kind : OTHER;
     }
 
     private static LineKind ofText(Line line, String first, String text) {

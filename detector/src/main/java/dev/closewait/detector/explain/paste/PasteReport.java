@@ -29,6 +29,11 @@ public record PasteReport(long lines, long blankLines, long rows, long tables, l
         return rows + tables > 0;
     }
 
+    /** Whether what was read may be a small part of what the text was meant to say. */
+    public boolean mostlyUnknown() {
+        return notUnderstood > rows + tables;
+    }
+
     /** The first line that was not understood. */
     public OptionalLong firstNumber() {
         return examples.isEmpty() ? OptionalLong.empty() : OptionalLong.of(examples.getFirst());
