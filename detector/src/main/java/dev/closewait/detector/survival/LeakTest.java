@@ -60,7 +60,12 @@ final class LeakTest {
      * @param turnMillis its place in the order of such a queue
      */
     boolean isSuspect(double turnMillis) {
-        return turnMillis < youngestThatLeft || turnMillis > lastSeenOfThoseThatLeft;
+        return isOvertaken(turnMillis) || turnMillis > lastSeenOfThoseThatLeft;
+    }
+
+    /** Whether one that came later has left. */
+    boolean isOvertaken(double turnMillis) {
+        return turnMillis < youngestThatLeft;
     }
 
     /** A socket that left had its turn then, and was last seen at such a time. */

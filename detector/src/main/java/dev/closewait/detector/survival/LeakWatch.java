@@ -49,23 +49,39 @@ final class LeakWatch {
     /** A socket that stays. */
     void stays(SocketSlots slots, int slot, ServiceClock clock) {
         Stage stage = slots.stage(slot);
-        if (stage == Stage.UNACCEPTED || !test(stage).isSuspect(slots.turn(slot))) {
+        if (stage == Stage.UNACCEPTED) {
             return; // The process cannot close what it has not accepted.
         }
-        double age = clock.now() - slots.entered(slot);
+        if (slots.overtaken(slot) == SocketSlots.NEVER && test(stage).isOvertaken(slots.turn(slot))) {
+            slots.overtaken(slot, clock.previous());
+        }
+        double age = suspectMillis(slots, slot, clock);
         double foundMillis = -slots.entered(slot); // the clock began at the first look, at 0
-        if (foundMillis >= 0) {
+        if (age >= foundMillis && foundMillis >= 0) {
             test(stage).stays(age, foundMillis);
-        } else {
+        } else if (age >= 0) {
             test(stage).stays(age, slots.young(slot));
         }
     }
 
     /** Whether a socket is one of a finding's suspects. */
     boolean isSuspect(LeakFinding found, SocketSlots slots, int slot, ServiceClock clock) {
-        return slots.stage(slot) == found.stage()
-                && clock.now() - slots.entered(slot) >= found.ordinaryMillis()
-                && test(found.stage()).isSuspect(slots.turn(slot));
+        return slots.stage(slot) == found.stage() && suspectMillis(slots, slot, clock) >= found.ordinaryMillis();
+    }
+
+    /**
+     * For how long a socket has stayed though it was its turn; negative while it is not to be suspected.
+     *
+     * <p>One whose request waits in a queue has its turn at the latest when another that came later has left. An answered
+     * one waits for nobody.
+     */
+    private double suspectMillis(SocketSlots slots, int slot, ServiceClock clock) {
+        Stage stage = slots.stage(slot);
+        if (!test(stage).isSuspect(slots.turn(slot))) {
+            return -1;
+        }
+        boolean queued = stage == Stage.UNANSWERED && slots.overtaken(slot) != SocketSlots.NEVER;
+        return clock.now() - (queued ? Math.max(slots.entered(slot), slots.overtaken(slot)) : slots.entered(slot));
     }
 
     int leftYoung(Stage stage) {

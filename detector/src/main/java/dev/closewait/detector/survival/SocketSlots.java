@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 @SuppressWarnings("EnumOrdinal") // a stage is one byte here: this holds every socket
 final class SocketSlots {
+    /** What stands for a time that has not come. */
+    static final double NEVER = Double.MAX_VALUE;
+
     private static final byte FREE = -1;
     private static final int NOT_FOUND = -1;
     private static final int FIRST_CAPACITY = 64;
@@ -24,6 +27,7 @@ final class SocketSlots {
     private double[] entered;
     private double[] turn;
     private double[] fin;
+    private double[] overtaken;
     private int[] owner;
     private byte[] stage;
     private boolean[] young;
@@ -84,6 +88,15 @@ final class SocketSlots {
         entered[slot] = millis;
     }
 
+    /** When it was first seen to be overtaken, on the service's clock; {@link #NEVER} while it is not. */
+    double overtaken(int slot) {
+        return overtaken[slot];
+    }
+
+    void overtaken(int slot, double millis) {
+        overtaken[slot] = millis;
+    }
+
     void times(int slot, double enteredMillis, double turnMillis, double finMillis) {
         entered[slot] = enteredMillis;
         turn[slot] = turnMillis;
@@ -123,6 +136,7 @@ final class SocketSlots {
         stage[slot] = (byte) newStage.ordinal();
         owner[slot] = newOwner;
         fate[slot] = 0;
+        overtaken[slot] = NEVER;
         size++;
         return slot;
     }
@@ -151,6 +165,7 @@ final class SocketSlots {
                 int added = larger.add(cookie[slot], stage(slot), owner[slot]);
                 larger.times(added, entered[slot], turn[slot], fin[slot]);
                 larger.young(added, young[slot]);
+                larger.overtaken(added, overtaken[slot]);
             }
         }
         take(larger);
@@ -161,6 +176,7 @@ final class SocketSlots {
         entered = other.entered;
         turn = other.turn;
         fin = other.fin;
+        overtaken = other.overtaken;
         owner = other.owner;
         stage = other.stage;
         young = other.young;
@@ -172,6 +188,7 @@ final class SocketSlots {
         entered = new double[capacity];
         turn = new double[capacity];
         fin = new double[capacity];
+        overtaken = new double[capacity];
         owner = new int[capacity];
         stage = new byte[capacity];
         young = new boolean[capacity];

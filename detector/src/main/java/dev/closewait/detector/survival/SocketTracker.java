@@ -58,6 +58,7 @@ final class SocketTracker {
                 before.fate(then, Fate.STAYED);
                 seen.times(slot, before.entered(then), before.turn(then), fin);
                 seen.young(slot, before.young(then));
+                seen.overtaken(slot, before.overtaken(then));
                 return false;
             }
             before.fate(then, Fate.WENT_ON);

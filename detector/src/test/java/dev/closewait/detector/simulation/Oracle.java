@@ -70,17 +70,20 @@ final class Oracle implements Witness {
      * @param from when the leak began: what stood in CLOSE_WAIT before does not count
      * @param phase how long after that it looks first
      * @param deadline infinity is given when it does not convict before
-     * @param doubt α
+     * @param doubt α for each candidate s; one that has none left is passed over
      * @param stepMillis how often it looks: a few milliseconds stand for always
      */
-    double convicts(double from, double phase, double deadline, double doubt, double stepMillis) {
-        double wanted = -Math.log(doubt);
+    double convicts(double from, double phase, double deadline, DoubleUnaryOperator doubt, double stepMillis) {
         double earliest = deadline;
         // The longest first: few sockets reach it, and what it finds bounds the search with the shorter ones.
         for (double ordinary = longest; ordinary >= shortest; ordinary /= CANDIDATES_APART) {
             double healthy = (1 - leaked) * slowerThan.applyAsDouble(ordinary);
             double share = Math.min(leaked / (leaked + healthy), MOST_SHARE);
             double reached = ordinary;
+            if (doubt.applyAsDouble(ordinary) <= 0) {
+                continue;
+            }
+            double wanted = -Math.log(doubt.applyAsDouble(ordinary));
             List<Stay> those = stays.stream()
                     .filter(stay -> stay.from >= from && stay.until - stay.from > reached)
                     .sorted(Comparator.comparingDouble(Stay::from))
