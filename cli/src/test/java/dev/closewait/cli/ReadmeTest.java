@@ -27,6 +27,14 @@ class ReadmeTest {
     }
 
     @Test
+    void explainsAsExplainDoes() {
+        String pasted = "docs/pasted-netstat.txt";
+        List<String> explanation = CommandLineRun.of("explain", Path.of("..", pasted).toString()).out();
+        assertThat(explanation).isNotEmpty();
+        assertThat(readme).contains(shownAs("$ ./closewait explain " + pasted, explanation));
+    }
+
+    @Test
     void noOutputIsLeftToBeFilledIn() {
         assertThat(readme.lines().filter(line -> line.matches("@[A-Z]+@"))).isEmpty();
     }
@@ -58,6 +66,6 @@ class ReadmeTest {
 
     private static String shownAs(String command, List<String> output) {
         return INDENT + command + "\n"
-                + output.stream().map(line -> INDENT + line).collect(Collectors.joining("\n"));
+                + output.stream().map(line -> line.isEmpty() ? line : INDENT + line).collect(Collectors.joining("\n"));
     }
 }

@@ -34,9 +34,7 @@ final class LeakTest {
     /** Sockets that the first look found, by their age then; their age now is what has passed since more. */
     private final int[] found = new int[LogBins.COUNT];
     private double sinceFoundMillis;
-    // In wall time.
-    private double youngestThatLeft = Double.NEGATIVE_INFINITY;
-    private double lastSeenOfThoseThatLeft = Double.NEGATIVE_INFINITY;
+    private final Overtaking overtaking = new Overtaking();
     private int leftYoung;
 
     LeakTest(Stage stage, DwellPrior prior, double convictingDoubt) {
@@ -53,25 +51,9 @@ final class LeakTest {
         leftYoung = 0;
     }
 
-    /**
-     * Whether a socket can be held against the service: it was overtaken by one that came later and left, or nobody was
-     * seen to leave since it came. Where those that came first leave first, they wait in a queue, and the others for them.
-     *
-     * @param turnMillis its place in the order of such a queue
-     */
-    boolean isSuspect(double turnMillis) {
-        return isOvertaken(turnMillis) || turnMillis > lastSeenOfThoseThatLeft;
-    }
-
-    /** Whether one that came later has left. */
-    boolean isOvertaken(double turnMillis) {
-        return turnMillis < youngestThatLeft;
-    }
-
-    /** A socket that left had its turn then, and was last seen at such a time. */
-    void overtakes(double turnMillis, double lastSeenMillis) {
-        youngestThatLeft = Math.max(youngestThatLeft, turnMillis);
-        lastSeenOfThoseThatLeft = Math.max(lastSeenOfThoseThatLeft, lastSeenMillis);
+    /** Whose turn it was to leave this stage. */
+    Overtaking overtaking() {
+        return overtaking;
     }
 
     /** A socket that this look sees, and its age on the service's clock. */

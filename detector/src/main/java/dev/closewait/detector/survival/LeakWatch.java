@@ -42,7 +42,7 @@ final class LeakWatch {
             double ageWhenSeen = clock.previous() - slots.entered(slot);
             boolean stillYoung = slots.young(slot) && ageWhenSeen <= intervalMillis * SocketTracker.YOUNG_INTERVALS;
             test.leaves(clock.now() - slots.entered(slot), stillYoung);
-            test.overtakes(slots.turn(slot), lastSeenMillis);
+            test.overtaking().left(slots.cause(slot), lastSeenMillis);
         }
     }
 
@@ -52,7 +52,7 @@ final class LeakWatch {
         if (stage == Stage.UNACCEPTED) {
             return; // The process cannot close what it has not accepted.
         }
-        if (slots.overtaken(slot) == SocketSlots.NEVER && test(stage).isOvertaken(slots.turn(slot))) {
+        if (slots.overtaken(slot) == SocketSlots.NEVER && test(stage).overtaking().isOvertaken(slots.turn(slot))) {
             slots.overtaken(slot, clock.previous());
         }
         double age = suspectMillis(slots, slot, clock);
@@ -77,7 +77,8 @@ final class LeakWatch {
      */
     private double suspectMillis(SocketSlots slots, int slot, ServiceClock clock) {
         Stage stage = slots.stage(slot);
-        if (!test(stage).isSuspect(slots.turn(slot))) {
+        Overtaking others = test(stage).overtaking();
+        if (!others.isOvertaken(slots.turn(slot)) && !others.nobodyLeftSince(slots.turn(slot))) {
             return -1;
         }
         boolean queued = stage == Stage.UNANSWERED && slots.overtaken(slot) != SocketSlots.NEVER;

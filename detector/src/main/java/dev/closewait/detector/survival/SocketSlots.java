@@ -26,6 +26,7 @@ final class SocketSlots {
     private long[] cookie;
     private double[] entered;
     private double[] turn;
+    private double[] cause;
     private double[] fin;
     private double[] overtaken;
     private int[] owner;
@@ -64,6 +65,11 @@ final class SocketSlots {
         return turn[slot];
     }
 
+    /** When that came which it is closed for, in milliseconds of wall time. */
+    double cause(int slot) {
+        return cause[slot];
+    }
+
     /** When its FIN came, in milliseconds of wall time on the observations' clock. */
     double fin(int slot) {
         return fin[slot];
@@ -97,9 +103,10 @@ final class SocketSlots {
         overtaken[slot] = millis;
     }
 
-    void times(int slot, double enteredMillis, double turnMillis, double finMillis) {
+    void times(int slot, double enteredMillis, double turnMillis, double causeMillis, double finMillis) {
         entered[slot] = enteredMillis;
         turn[slot] = turnMillis;
+        cause[slot] = causeMillis;
         fin[slot] = finMillis;
     }
 
@@ -163,7 +170,7 @@ final class SocketSlots {
         for (int slot = 0; slot < cookie.length; slot++) {
             if (holds(slot)) {
                 int added = larger.add(cookie[slot], stage(slot), owner[slot]);
-                larger.times(added, entered[slot], turn[slot], fin[slot]);
+                larger.times(added, entered[slot], turn[slot], cause[slot], fin[slot]);
                 larger.young(added, young[slot]);
                 larger.overtaken(added, overtaken[slot]);
             }
@@ -175,6 +182,7 @@ final class SocketSlots {
         cookie = other.cookie;
         entered = other.entered;
         turn = other.turn;
+        cause = other.cause;
         fin = other.fin;
         overtaken = other.overtaken;
         owner = other.owner;
@@ -187,6 +195,7 @@ final class SocketSlots {
         cookie = new long[capacity];
         entered = new double[capacity];
         turn = new double[capacity];
+        cause = new double[capacity];
         fin = new double[capacity];
         overtaken = new double[capacity];
         owner = new int[capacity];

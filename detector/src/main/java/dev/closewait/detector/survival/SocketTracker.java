@@ -56,14 +56,15 @@ final class SocketTracker {
             fin = Math.min(fin, before.fin(then));
             if (before.stage(then) == stage && !Stage.servedWithin(sockets, row, intervalMillis)) {
                 before.fate(then, Fate.STAYED);
-                seen.times(slot, before.entered(then), before.turn(then), fin);
+                seen.times(slot, before.entered(then), before.turn(then), before.cause(then), fin);
                 seen.young(slot, before.young(then));
                 seen.overtaken(slot, before.overtaken(then));
                 return false;
             }
             before.fate(then, Fate.WENT_ON);
         }
-        seen.times(slot, UNPLACED + ageMillis, nowMillis - Stage.turnMillis(sockets, row, stage), fin);
+        seen.times(slot, UNPLACED + ageMillis, nowMillis - Stage.turnMillis(sockets, row, stage),
+                nowMillis - Stage.causeMillis(sockets, row, stage), fin);
         seen.young(slot, ageMillis <= intervalMillis * YOUNG_INTERVALS);
         return true;
     }

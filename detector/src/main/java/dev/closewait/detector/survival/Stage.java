@@ -51,6 +51,16 @@ enum Stage {
     }
 
     /**
+     * How long ago came what the application acted on when it closed the socket: the FIN of a peer that had its answer,
+     * or else the request. Whoever had its turn before that, and is still there, was overtaken.
+     */
+    static int causeMillis(SocketColumns sockets, int row, Stage stage) {
+        int sinceFin = Math.max(0, sockets.sinceAckReceivedMillis(row));
+        boolean onFin = stage == ANSWERED && sinceFin <= sockets.sinceDataSentMillis(row);
+        return onFin ? sinceFin : Math.max(sinceFin, sockets.sinceDataReceivedMillis(row));
+    }
+
+    /**
      * How long the socket has been in its stage, in milliseconds: since the FIN, or since the answer when that came
      * later. {@code 0} when the source cannot tell, as in {@code /proc/net/tcp}.
      */

@@ -1,21 +1,18 @@
 package dev.closewait.detector.simulation;
 
 import dev.closewait.detector.diagnosis.Pattern;
+import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.survival.SurvivalDetector;
 import dev.closewait.detector.survival.SurvivalSettings;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
-/**
- * How often a service that the detector's model allows is called a leak, against the doubt at which it is said.
- *
- * <p>A leak is said at every doubt that is at most the convicting one; so one detector that convicts at one half, and
- * the highest confidence that it ever had, tell of all stricter ones.
- */
+/** How often a service that the detector's model allows is called a leak, against the doubt at which it is said. */
 final class LoosenedDoubt {
-    private static final double[] DOUBTS = {0.5, 0.2, 0.1, 0.05, 0.01, 0.001};
+    static final double[] DOUBTS = {0.5, 0.2, 0.1, 0.05, 0.01, 0.001};
     private static final double INTERVAL_MILLIS = 250;
     /** Width of the interval around a measured share: 95 %. */
     private static final double DEVIATIONS = 1.96;
@@ -55,14 +52,14 @@ final class LoosenedDoubt {
         TYPICAL_UNANSWERED {
             @Override
             Plan plan(SplittableRandom random) {
-                return unanswered(random, new Times.Pareto(new Times.Pareto(1_000, 2).draw(random), TAIL_POWER));
+                return unanswered(random, new Times.Pareto(new Times.Pareto(2_000, 2).draw(random), TAIL_POWER));
             }
         },
         /** As {@link #SECOND_KIND_ANSWERED}, for requests that are not answered yet. */
         SECOND_KIND_UNANSWERED {
             @Override
             Plan plan(SplittableRandom random) {
-                Times slow = new Times.Pareto(new Times.Pareto(250, 2).draw(random), TAIL_POWER);
+                Times slow = new Times.Pareto(new Times.Pareto(2_000, 2).draw(random), TAIL_POWER);
                 return unanswered(random, new Times.Mixture(Ranges.logUniform(random, 0.001, 1), slow, PROMPT));
             }
         };
@@ -98,36 +95,38 @@ final class LoosenedDoubt {
         Arrays.stream(DOUBTS).forEach(doubt -> System.out.printf(Locale.ROOT, " %19s", doubt));
         System.out.println();
         for (Worst worst : Worst.values()) {
-            double[] leastDoubts = LongStream.range(seed, seed + services)
+            List<boolean[]> alarms = LongStream.range(seed, seed + services)
                     .parallel()
-                    .mapToDouble(each -> leastDoubt(worst, each, minutes))
-                    .toArray();
+                    .mapToObj(each -> alarms(worst, each, minutes))
+                    .toList();
             System.out.printf("%-23s", worst);
-            for (double doubt : DOUBTS) {
-                long alarms = Arrays.stream(leastDoubts).filter(least -> least <= doubt).count();
-                System.out.printf(Locale.ROOT, " %s", interval(alarms, services));
+            for (int i = 0; i < DOUBTS.length; i++) {
+                int doubt = i;
+                System.out.printf(Locale.ROOT, " %s",
+                        interval(alarms.stream().filter(said -> said[doubt]).count(), services));
             }
             System.out.println();
         }
     }
 
-    /** The least doubt at which a service was ever called a leak; 1 if never. */
-    static double leastDoubt(Worst worst, long seed, double minutes) {
+    /** Whether a service was ever called a leak, by a detector for each of the doubts that sees the same looks. */
+    static boolean[] alarms(Worst worst, long seed, double minutes) {
         SplittableRandom random = new SplittableRandom(seed);
         SimulatedServer server = new SimulatedServer(worst.plan(random), random.nextLong());
         LookSchedule.Run looks = LookSchedule.every(INTERVAL_MILLIS).new Run(seed);
-        SurvivalDetector detector = new SurvivalDetector(new SurvivalSettings(DOUBTS[0], DOUBTS[0]));
-        double least = 1;
-        for (double now = looks.next(); now < minutes * 60_000
-                && least > DOUBTS[DOUBTS.length - 1]; now = looks.next()) {
-            detector.observe(server.look(now, looks.wallClock()));
-            for (var diagnosis : detector.diagnoses()) {
-                if (diagnosis.pattern() == Pattern.LEAK) {
-                    least = Math.min(least, 1 - diagnosis.confidence());
-                }
+        List<SurvivalDetector> detectors = Arrays.stream(DOUBTS)
+                .mapToObj(doubt -> new SurvivalDetector(
+                        new SurvivalSettings(doubt, Math.max(doubt, SurvivalSettings.DEFAULT.retractingDoubt()))))
+                .toList();
+        boolean[] said = new boolean[DOUBTS.length];
+        for (double now = looks.next(); now < minutes * 60_000; now = looks.next()) {
+            Observation observation = server.look(now, looks.wallClock());
+            for (int i = 0; i < said.length; i++) {
+                detectors.get(i).observe(observation);
+                said[i] |= detectors.get(i).says(Pattern.LEAK);
             }
         }
-        return least;
+        return said;
     }
 
     /** A share and Wilson's interval around it. */

@@ -40,6 +40,28 @@ class PatternsTest {
     }
 
     @Test
+    void callsALoopThatTurnsInACircleStalledAndNotStarved() {
+        watch(20_000, look -> {
+            come(1_000, 100, (cookie, age) -> look.unanswered(cookie, PORT, PID, age));
+            long running = now * 1_000_000; // one CPU, all the time
+            look.process(new ProcessSample(PID, 1, 1, "loop", false, running, 0, 0, 40, 1_024, 1_024, 0));
+        }, false);
+        assertThat(said).containsExactly(Pattern.STALLED);
+        assertThat(diagnosis().evidence()).first().asString().contains("turn in a circle");
+    }
+
+    @Test
+    void saysThatAProcessIsStoppedWhenItStandsStillForThat() {
+        watch(20_000, look -> {
+            come(1_000, 100, (cookie, age) -> look.unanswered(cookie, PORT, PID, age));
+            look.process(new ProcessSample(PID, 1, 1, "stopped", true, 0, 0, 0, 40, 1_024, 1_024, 0));
+        }, false);
+        assertThat(diagnosis().pattern()).isEqualTo(Pattern.STALLED);
+        assertThat(diagnosis().evidence()).first().asString().contains("SIGSTOP");
+        assertThat(diagnosis().remedy()).contains("Let it go on: kill -CONT " + PID + ".");
+    }
+
+    @Test
     void takesAStallBackWhenItGoesOn() {
         watch(20_000, look -> come(1_000, 500, (cookie, age) -> look.unanswered(cookie, PORT, PID, age)));
         assertThat(diagnosis().pattern()).isEqualTo(Pattern.STALLED);
