@@ -44,8 +44,10 @@ class ObserveAndDiagnoseTest {
         clients.join();
         CommandLineRun replayed = CommandLineRun.of("diagnose", recording.toString(), "--format", "json");
 
-        assertThat(live.out()).hasSizeGreaterThan(1);
-        assertThat(replayed).isEqualTo(live);
+        assertThat(live.code()).isEqualTo(ExitCode.PROBLEM);
+        assertThat(live.lastLine()).contains("\"pattern\":\"LEAK\"", "\"forecast\"");
+        assertThat(replayed.out()).isEqualTo(live.out());
+        assertThat(replayed.code()).isEqualTo(live.code());
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.closewait.scenarios.kernel.Stay;
 import dev.closewait.scenarios.run.Program;
 import dev.closewait.scenarios.run.RunException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +62,7 @@ record PinnedByChild(Side side) implements Case {
 
     @Override
     public Subject subject(Testbed bed) throws RunException, InterruptedException {
-        String script = Path.of(PinnedByChild.class.getResource("pinning_server.py").getPath()).toString();
+        String script = Path.of(URI.create(PinnedByChild.class.getResource("pinning_server.py").toString())).toString();
         return bed.start(new Program("pinning server", List.of(PYTHON, script)), side.broken() ? "pins" : "closes",
                 REQUESTS_BEFORE_HELPER + bed.seed());
     }

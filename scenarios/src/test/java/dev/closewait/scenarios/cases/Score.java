@@ -42,8 +42,9 @@ final class Score {
         return unknown;
     }
 
+    /** Whether the case came about as often as was wanted; one that cannot run here never does. */
     boolean complete() {
-        return reproduced.size() >= wanted || plan.cannotRun().isPresent();
+        return reproduced.size() >= wanted;
     }
 
     boolean defaultWasWrong() {
