@@ -202,9 +202,13 @@ final class InetDiagMessages {
         }
     }
 
-    /** A field of {@code tcp_info}; older kernels give a shorter one. */
+    /** A field of {@code tcp_info}; older kernels give a shorter one. The kernel's are unsigned: 25 days and more. */
     private static int number(MemorySegment datagram, int at, int end) {
-        return at + Integer.BYTES <= end ? datagram.get(INT, at) : SocketColumns.UNKNOWN;
+        if (at + Integer.BYTES > end) {
+            return SocketColumns.UNKNOWN;
+        }
+        int value = datagram.get(INT, at);
+        return value < 0 ? Integer.MAX_VALUE : value;
     }
 
     /** Messages and attributes begin at multiples of four bytes. */

@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 final class Evidence {
     private static final double MILLIS_PER_SECOND = 1_000;
     private static final double MILLIS_PER_MINUTE = 60_000;
-    /** A thread that runs for so much of a CPU and finishes nothing turns in a circle. */
-    private static final double SPINNING_CPUS = 0.8;
-
     private final ServiceView view;
     private final Window window;
 
@@ -88,7 +85,7 @@ final class Evidence {
             return "For " + silence + " nothing has left and nothing was answered: the process is stopped, by a signal "
                     + "(SIGSTOP) or a debugger.";
         }
-        String how = window.mean(Look::runningCpus) >= SPINNING_CPUS
+        String how = window.mean(Look::runningCpus) >= Stall.SPINNING_CPUS
                 ? "its threads use CPU and finish nothing: they turn in a circle"
                 : "its threads use hardly any CPU: they wait for something that does not come";
         return "For " + silence + " nothing has left and nothing was answered, while work waits; " + how + ".";
@@ -123,7 +120,8 @@ final class Evidence {
                         100.0 * census.in(place) / census.total(), place.words(),
                         census.example(place).map(Object::toString).orElse("?")))
                 .collect(Collectors.joining("; "));
-        String answered = view.judgement().leaks() && view.suspicion().sockets().stage() == Stage.ANSWERED
+        LeakFinding suspects = view.suspicion().sockets();
+        String answered = view.judgement().leaks() && suspects.suspects() > 0 && suspects.stage() == Stage.ANSWERED
                 ? " What was asked on the sockets that stay is answered: only close() is left to do."
                 : "";
         return List.of("Where it stopped with the " + census.total() + " there are now: " + places + "." + answered);
@@ -159,7 +157,7 @@ final class Evidence {
     private static String takenBack(Opinion.Retraction retraction) {
         return "A leak was said at " + retraction.said() + " and taken back after "
                 + duration((double) Duration.between(retraction.said(), retraction.at()).toMillis())
-                + ": its suspects closed after all.";
+                + ": its suspects left CLOSE_WAIT after all.";
     }
 
     private String howToCheck() {

@@ -31,7 +31,7 @@ final class LeakForecast {
         Optional<Headroom> least = leastTime(processes);
         // At the limit nothing comes because nothing can be accepted any more; that is no leak that has ended.
         boolean exhausted = least.isPresent() && least.get().left() == 0;
-        boolean growing = growth.leaked() > 1 && (exhausted || !plateaued(growth));
+        boolean growing = growth.within() > 0 && (exhausted || !plateaued(growth));
         return new Forecast(growth.leaked(), growing, rate(growth, growing, exhausted), least,
                 openConnections(host, closeWait));
     }
@@ -39,16 +39,15 @@ final class LeakForecast {
     /** Leaks that go on come evenly over their time, so each of them but the first is as likely early in it as late. */
     static boolean plateaued(LeakGrowth growth) {
         double earlyShare = 1 - growth.quietMillis() / Math.max(SHORTEST_MILLIS, growth.spanMillis());
-        return Math.pow(Math.clamp(earlyShare, 0, 1), growth.leaked() - 1) <= IMPROBABLE;
+        return Math.pow(Math.clamp(earlyShare, 0, 1), growth.within()) <= IMPROBABLE;
     }
 
     private static LeakRate rate(LeakGrowth growth, boolean growing, boolean exhausted) {
-        if (growth.leaked() > 1 && !growing) {
+        if (growth.within() > 0 && !growing) {
             return new LeakRate(0, seconds(growth.quietMillis()));
         }
         double millis = growth.spanMillis() - (exhausted ? growth.quietMillis() : 0);
-        // The oldest began the time that is measured, so it is not one of those that came within it.
-        return new LeakRate(Math.max(0, growth.leaked() - 1), seconds(millis));
+        return new LeakRate(growth.within(), seconds(millis));
     }
 
     private static double seconds(double millis) {

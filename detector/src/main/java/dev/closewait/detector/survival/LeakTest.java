@@ -30,7 +30,7 @@ final class LeakTest {
     private final double convictingDoubt;
     private final int[] staying = new int[LogBins.COUNT];
     private final int[] stayingSeenYoung = new int[LogBins.COUNT];
-    private final int[] left = new int[LogBins.COUNT];
+    private final long[] left = new long[LogBins.COUNT];
     /** Sockets that the first look found, by their age then; their age now is what has passed since more. */
     private final int[] found = new int[LogBins.COUNT];
     private double sinceFoundMillis;
@@ -213,18 +213,18 @@ final class LeakTest {
     }
 
     private int olderThan(int from) {
-        return sum(staying, from);
+        int sum = 0;
+        for (int bin = from; bin < LogBins.COUNT; bin++) {
+            sum += staying[bin];
+        }
+        return sum;
     }
 
     /** How many have left so far at such an age or later. */
-    private int leftAfter(int from) {
-        return sum(left, from);
-    }
-
-    private static int sum(int[] bins, int from) {
-        int sum = 0;
+    private long leftAfter(int from) {
+        long sum = 0;
         for (int bin = from; bin < LogBins.COUNT; bin++) {
-            sum += bins[bin];
+            sum += left[bin];
         }
         return sum;
     }

@@ -14,11 +14,14 @@ final class LeakWatch {
     private final LeakTest answered;
     private final LeakTest unanswered;
     private final StrandedWatch stranded = new StrandedWatch();
+    private final SurvivalSettings settings;
     private int chances;
+    private LeakFinding formerUnanswered = LeakFinding.none(Stage.UNANSWERED);
     private LeakFinding finding = LeakFinding.none(Stage.ANSWERED);
 
     LeakWatch(boolean outgoing, SurvivalSettings settings) {
         this.outgoing = outgoing;
+        this.settings = settings;
         answered = new LeakTest(Stage.ANSWERED, DwellPrior.ANSWERED, settings.convictingDoubt());
         unanswered = new LeakTest(Stage.UNANSWERED, DwellPrior.UNANSWERED, settings.convictingDoubt());
     }
@@ -106,12 +109,15 @@ final class LeakWatch {
         chances += couldClose ? 1 : 0;
         if (chances >= FEWEST_CHANCES) {
             LeakFinding ofAnswered = answered.weigh(looks, intervalMillis);
-            LeakFinding ofUnanswered = standsStill
-                    ? LeakFinding.none(Stage.UNANSWERED)
-                    : unanswered.weigh(looks, intervalMillis);
+            // While it stands still, neither more nor less is known of requests without answer than before.
+            formerUnanswered = standsStill ? formerUnanswered : unanswered.weigh(looks, intervalMillis);
+            LeakFinding ofUnanswered = formerUnanswered;
             finding = ofAnswered.doubt() <= ofUnanswered.doubt() ? ofAnswered : ofUnanswered;
         }
         double inTable = finding.doubt() + (outgoing ? poolOf(finding.suspects()) : 0);
+        if (stranded.doubt() <= settings.convictingDoubt() && inTable > settings.retractingDoubt()) {
+            return new Suspicion(LeakFinding.none(finding.stage()), stranded.count(), stranded.doubt());
+        }
         return new Suspicion(finding, stranded.count(), Math.min(inTable, stranded.doubt()));
     }
 

@@ -16,6 +16,7 @@ final class Opinion {
     private Optional<Pattern> shown = Optional.empty();
     private int shownInARow;
     private @Nullable Said said;
+    private Instant leakSince = Instant.EPOCH;
     private Optional<Retraction> retraction = Optional.empty();
 
     /**
@@ -46,9 +47,10 @@ final class Opinion {
         shown = pattern;
         boolean leaks = judgement.filter(Judgement::leaks).isPresent();
         boolean takenBack = holds(Pattern.LEAK) && !leaks;
-        if (takenBack && said != null) {
-            retraction = Optional.of(new Retraction(said.since(), now));
+        if (takenBack) {
+            retraction = Optional.of(new Retraction(leakSince, now));
         } else if (leaks) {
+            leakSince = holds(Pattern.LEAK) ? leakSince : now;
             retraction = Optional.empty();
         }
         boolean sure = shownInARow >= LOOKS_IN_A_ROW || takenBack

@@ -16,14 +16,16 @@ final class Overtaking {
     private final double[] lastSeen = new double[REMEMBERED];
     private final double[] sortedCauses = new double[REMEMBERED];
     private final double[] sortedLastSeen = new double[REMEMBERED];
-    private int departures;
+    private int count;
+    private int next;
     private boolean sorted;
 
     /** A socket that left did so for what came then, and was last seen at such a time. */
     void left(double causeMillis, double lastSeenMillis) {
-        int slot = departures++ % REMEMBERED;
-        causes[slot] = causeMillis;
-        lastSeen[slot] = lastSeenMillis;
+        causes[next] = causeMillis;
+        lastSeen[next] = lastSeenMillis;
+        next = (next + 1) % REMEMBERED;
+        count = Math.min(REMEMBERED, count + 1);
         sorted = false;
     }
 
@@ -39,17 +41,16 @@ final class Overtaking {
 
     /** How many of the departures remembered have their cause, or were last seen, after a time. */
     private int after(double millis, boolean cause) {
-        int count = Math.min(departures, REMEMBERED);
         if (!sorted) {
-            sort(causes, sortedCauses, count);
-            sort(lastSeen, sortedLastSeen, count);
+            sort(causes, sortedCauses);
+            sort(lastSeen, sortedLastSeen);
             sorted = true;
         }
         int at = Arrays.binarySearch(cause ? sortedCauses : sortedLastSeen, 0, count, Math.nextUp(millis));
         return count - (at < 0 ? -at - 1 : at);
     }
 
-    private static void sort(double[] from, double[] into, int count) {
+    private void sort(double[] from, double[] into) {
         System.arraycopy(from, 0, into, 0, count);
         Arrays.sort(into, 0, count);
     }

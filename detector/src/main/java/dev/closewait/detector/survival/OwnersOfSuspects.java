@@ -45,7 +45,7 @@ record OwnersOfSuspects(List<ProcessSample> idleHeirs, int heldByHeirs, int othe
             return Optional.of(heldByHeirs + " of them are held by pid " + heir.pid() + " (" + heir.command()
                     + ", started by pid " + heir.parentPid() + ")"
                     + (idleHeirs.size() > 1 ? " and " + (idleHeirs.size() - 1) + " more" : "")
-                    + ", which has not run since: it inherited the descriptors, and its parent has closed its own.");
+                    + ", which has hardly run at all: it inherited the descriptors, and knows nothing of them.");
         }
         return others > 0
                 ? Optional.of("They are held by " + others + " of the service's processes beside its first.")

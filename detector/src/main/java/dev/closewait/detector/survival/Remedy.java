@@ -6,8 +6,6 @@ import java.util.Optional;
 
 /** What to do about a pattern for good, pointing at the place where the application stopped. */
 final class Remedy {
-    private static final double SPINNING_CPUS = 0.8;
-
     private Remedy() {}
 
     static Optional<String> of(ServiceView view) {
@@ -36,7 +34,7 @@ final class Remedy {
                     + view.processes().principal().map(ProcessSample::pid).map(String::valueOf).orElse("PID") + ".";
         }
         String threads = "Take a thread dump (jstack PID, py-spy dump, gdb) twice, a few seconds apart: ";
-        return view.looks().last(Verdict.WINDOW_MILLIS).mean(Look::runningCpus) >= SPINNING_CPUS
+        return view.looks().last(Verdict.WINDOW_MILLIS).mean(Look::runningCpus) >= Stall.SPINNING_CPUS
                 ? threads + "the thread that runs at the same place in both turns in a circle."
                 : threads
                         + "the threads that stand at the same place in both wait for a lock, or for an answer without a "
@@ -48,6 +46,10 @@ final class Remedy {
         if (owners.mostlyInherited(view.suspicion().sockets().suspects())) {
             return "Open sockets close-on-exec (SOCK_CLOEXEC), or close them in the child before it goes on. Ending pid "
                     + owners.idleHeirs().getFirst().pid() + " frees what it holds at once.";
+        }
+        if (view.suspicion().sockets().suspects() == 0) {
+            return "Look at the paths that a connection takes when its peer is gone (an error on read or write, a timeout): "
+                    + "they skip close(). Close in a finally block, or in exceptionCaught.";
         }
         String place = switch (view.suspicion().sockets().stage()) {
             case ANSWERED -> view.census().in(Census.Place.END_READ) > 0

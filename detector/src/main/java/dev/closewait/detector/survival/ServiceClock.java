@@ -11,6 +11,9 @@ final class ServiceClock {
     /** Waiting under this share of a CPU is noise, and all of it may have fallen on the one thread that closes. */
     private static final double IDLE_WAITING_CPUS = 0.1;
 
+    /** The kernel adds throttled time up over CPUs; whatever the sum, something ran. */
+    private static final double MOST_THROTTLED = 0.9;
+
     private double nowMillis;
     private double previousMillis;
 
@@ -45,9 +48,9 @@ final class ServiceClock {
      * @param throttledShare share of the time in which their cgroup was throttled, 0 to 1
      */
     static double share(double runningCpus, double waitingCpus, double throttledShare) {
-        double scheduled = waitingCpus <= IDLE_WAITING_CPUS
-                ? 1 - waitingCpus
+        return waitingCpus <= IDLE_WAITING_CPUS
+                ? (1 - waitingCpus) * (1 - Math.min(throttledShare, MOST_THROTTLED))
+                // Waiting holds what was throttled already: under a fifth of a CPU, 0.24 CPUs ran and 0.81 waited (6.18).
                 : runningCpus / (runningCpus + waitingCpus);
-        return scheduled * (1 - throttledShare);
     }
 }

@@ -8,7 +8,9 @@ import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.process.HostSample;
 import dev.closewait.detector.process.ProcessSample;
 import dev.closewait.detector.socket.SocketColumns;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,15 @@ final class ServiceHistory {
     /** Processes that use less than this of a CPU do not compute, collect garbage or spin. */
     private static final double IDLE_RUNNING_CPUS = 0.5;
 
+    private static final DwellCurve NOTHING_SEEN = new DwellCurve();
+
     private final Service service;
     private final boolean outgoing;
     private final SurvivalSettings settings;
     private final SocketTracker tracker = new SocketTracker();
     private final ServiceClock clock = new ServiceClock();
     private final Census census = new Census();
-    private final DwellCurve curve = new DwellCurve();
+    private final Map<Stage, DwellCurve> curves = new EnumMap<>(Stage.class);
     private final RecentLooks looks = new RecentLooks();
     private final Stall stall = new Stall();
     private final ServiceProcesses processes = new ServiceProcesses();
@@ -50,6 +54,9 @@ final class ServiceHistory {
         this.service = service;
         this.settings = settings;
         outgoing = service.port() == 0;
+        for (Stage stage : Stage.values()) {
+            curves.put(stage, new DwellCurve());
+        }
         leaks = new LeakWatch(outgoing, settings);
     }
 
@@ -78,7 +85,9 @@ final class ServiceHistory {
     void see(SocketColumns sockets, int row) {
         Stage stage = Stage.of(sockets, row, outgoing);
         census.count(sockets, row, stage, tracker.see(sockets, row, stage, nowMillis, intervalMillis));
-        servedSockets += Stage.servedWithin(sockets, row, intervalMillis) ? 1 : 0;
+        // What is still in the send queue, the kernel sends once more or lets go of by itself.
+        boolean sentByProcess = sockets.sendQueue(row) == 0 && Stage.servedWithin(sockets, row, intervalMillis);
+        servedSockets += sentByProcess ? 1 : 0;
     }
 
     /**
@@ -125,9 +134,17 @@ final class ServiceHistory {
         judge(now, couldClose);
     }
 
-    /** Whether somebody waits for the application, beside those whose answer it never began. */
+    /**
+     * Whether somebody waits for the application, leak suspects left out. Those whose answer is due tell little of a
+     * service that answers others: they count when there are some, and the CPU says that it answers nobody.
+     */
     private boolean workWaits(int backlog) {
-        return !outgoing && (backlog > 0 || census.in(Stage.UNACCEPTED) > 0 || census.in(Stage.UNANSWERED) > 0);
+        if (outgoing || backlog > 0 || census.in(Stage.UNACCEPTED) > 0) {
+            return !outgoing;
+        }
+        boolean leakHeld = opinion.holds(Pattern.LEAK) && suspicion.sockets().stage() == Stage.UNANSWERED;
+        int waiting = census.in(Stage.UNANSWERED) - (leakHeld ? suspicion.sockets().suspects() : 0);
+        return waiting >= Stall.SOME_UNANSWERED && Stall.answersNobody(processes.use());
     }
 
     /** Nothing new waits for the application, and it does nothing. */
@@ -159,7 +176,7 @@ final class ServiceHistory {
             Suspects suspects = said.judgement().leaks()
                     ? Suspects.of(suspicion.sockets(), leaks, tracker, clock, nowMillis, looks)
                     : Suspects.NONE;
-            ServiceView view = new ServiceView(service, said.judgement(), suspicion, suspects, looks, census, curve,
+            ServiceView view = new ServiceView(service, said.judgement(), suspicion, suspects, looks, census, curve(suspicion.sockets().stage()),
                     stall,
                     processes, opinion.retraction());
             Optional<Forecast> forecast = said.judgement().leaks()
@@ -198,14 +215,18 @@ final class ServiceHistory {
         double ageWhenSeen = clock.previous() - slots.entered(slot);
         double ageNow = clock.now() - slots.entered(slot);
         if (slots.fate(slot) == Fate.STAYED) {
-            curve.stayed(ageWhenSeen, ageNow);
+            curve(slots.stage(slot)).stayed(ageWhenSeen, ageNow);
         } else if (slots.fate(slot) == Fate.WENT_ON || !processes.hasJustEnded(slots.owner(slot))) {
             leaks.leaves(slots, slot, clock, beforeMillis, intervalMillis);
-            curve.left(ageWhenSeen, ageNow);
+            curve(slots.stage(slot)).left(ageWhenSeen, ageNow);
             boolean wasLate = (ageWhenSeen + ageNow) / 2 >= Look.LATE_MILLIS
                     && slots.stage(slot) != Stage.UNACCEPTED;
             lateDepartures += wasLate && slots.fate(slot) == Fate.GONE ? 1 : 0;
         }
+    }
+
+    private DwellCurve curve(Stage stage) {
+        return curves.getOrDefault(stage, NOTHING_SEEN);
     }
 
     /** Connections that were accepted and are not open any more: those that are may never have been asked to close. */

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The processes of a service: what they used, which of them ended, and which of them never did anything. */
 final class ServiceProcesses {
+    /** CPU time within which a program has begun to run, and done no more. */
+    private static final long BEGINNING_NANOS = 50_000_000;
+
     private final Map<Long, ProcessSample> first = new HashMap<>();
     private final Set<Long> justEnded = new HashSet<>();
     private List<ProcessSample> known = List.of();
@@ -53,9 +56,10 @@ final class ServiceProcesses {
         return known;
     }
 
-    /** Whether the service is stopped by a signal or a debugger. */
+    /** Whether the service is stopped by a signal or a debugger: its principal is, or all of its processes are. */
     boolean stopped() {
-        return known.stream().anyMatch(ProcessSample::stopped);
+        return !known.isEmpty() && (principal().filter(ProcessSample::stopped).isPresent()
+                || known.stream().allMatch(ProcessSample::stopped));
     }
 
     boolean anyJustEnded() {
@@ -67,10 +71,13 @@ final class ServiceProcesses {
         return anyJustEnded() && (pid == 0 || justEnded.contains((long) pid));
     }
 
-    /** Whether a process other than the principal has not run for a moment since it was first seen. */
+    /**
+     * Whether a process other than the principal has done nothing but begin: it has not run since it was first seen, and
+     * hardly before. A worker that serves nobody now has served somebody once.
+     */
     boolean neverRan(ProcessSample process) {
         ProcessSample then = first.getOrDefault(process.pid(), process);
         return principal().filter(main -> main.pid() != process.pid()).isPresent()
-                && process.runningNanos() <= then.runningNanos();
+                && process.runningNanos() <= Math.min(then.runningNanos(), BEGINNING_NANOS);
     }
 }

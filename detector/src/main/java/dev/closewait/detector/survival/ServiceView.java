@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param suspects the sockets held to be leaked
  * @param looks the last looks at it
  * @param census where the application stopped with the sockets of the last look
- * @param curve how long its sockets stay
+ * @param curve how long its sockets stay in the stage of the suspects
  * @param stall for how long it has finished nothing
  * @param processes its processes
  * @param retraction the leak that was taken back last

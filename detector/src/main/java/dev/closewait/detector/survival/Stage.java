@@ -29,7 +29,11 @@ enum Stage {
         }
         boolean nothingAsked = sockets.dataSegmentsReceived(row) == 0;
         boolean sentSomething = sockets.dataSegmentsSent(row) > 0;
-        boolean sentLast = sockets.sinceDataSentMillis(row) <= sockets.sinceDataReceivedMillis(row);
+        int sinceSent = sockets.sinceDataSentMillis(row);
+        int sinceReceived = sockets.sinceDataReceivedMillis(row);
+        // Within one tick of the kernel's clock the next request can follow an answer: then there are more of them.
+        boolean sentLast = sinceSent < sinceReceived || (sinceSent == sinceReceived
+                && sockets.dataSegmentsSent(row) >= sockets.dataSegmentsReceived(row));
         boolean allTaken = sockets.sendQueue(row) == 0;
         boolean allRead = sockets.receiveQueue(row) <= 1;
         return (nothingAsked || (sentSomething && sentLast)) && allTaken && allRead ? ANSWERED : UNANSWERED;
@@ -66,6 +70,6 @@ enum Stage {
      */
     static int ageMillis(SocketColumns sockets, int row, Stage stage) {
         int sinceFin = Math.max(0, sockets.sinceAckReceivedMillis(row));
-        return stage == ANSWERED ? Math.min(sinceFin, sockets.sinceDataSentMillis(row)) : sinceFin;
+        return stage == ANSWERED ? Math.clamp(sockets.sinceDataSentMillis(row), 0, sinceFin) : sinceFin;
     }
 }

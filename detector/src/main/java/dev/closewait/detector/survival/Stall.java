@@ -17,6 +17,13 @@ final class Stall {
     /** How slow a healthy service is, before anything is known of it: longer than t with probability (this / t)². */
     private static final double PRIOR_MILLIS = 1_000;
 
+    /** As many requests without answer are no matter of one slow report. */
+    static final int SOME_UNANSWERED = 3;
+    /** Threads that run for so much of a CPU and finish nothing turn in a circle ... */
+    static final double SPINNING_CPUS = 0.8;
+    /** ... and those that run for less than this answer nobody. */
+    private static final double HARDLY_ANY_CPUS = 0.05;
+
     private double silentMillis;
     private double longestMillis;
 
@@ -41,6 +48,11 @@ final class Stall {
         return silentMillis >= Math.clamp(TIMES_THE_LONGEST * longestMillis, SHORTEST_MILLIS, LONGEST_MILLIS);
     }
 
+    /** Whether processes that use so much CPU can be held to answer nobody at all, seen or unseen. */
+    static boolean answersNobody(ProcessUse use) {
+        return use.known() && (use.runningCpus() < HARDLY_ANY_CPUS || use.runningCpus() >= SPINNING_CPUS);
+    }
+
     /** How long it has been silent, in milliseconds. */
     double silentMillis() {
         return silentMillis;
@@ -48,7 +60,8 @@ final class Stall {
 
     /** At most how probable such a silence is in a service that is merely slow. */
     double doubt() {
-        double ratio = Math.max(PRIOR_MILLIS, longestMillis) / Math.max(1, silentMillis);
+        double slowest = Math.clamp(longestMillis, PRIOR_MILLIS, LONGEST_MILLIS / TIMES_THE_LONGEST);
+        double ratio = slowest / Math.max(1, silentMillis);
         return Math.min(1, ratio * ratio);
     }
 }

@@ -23,7 +23,7 @@ public final class SurvivalDetector implements Detector {
     public static final String NAME = "survival";
 
     private final SurvivalSettings settings;
-    private final ServiceIndex index = new ServiceIndex();
+    private ServiceIndex index = new ServiceIndex();
     private final Map<Service, ServiceHistory> histories = new LinkedHashMap<>();
     private final List<ServiceHistory> present = new ArrayList<>();
     private long lastNanos = Long.MIN_VALUE;
@@ -46,6 +46,7 @@ public final class SurvivalDetector implements Detector {
         if (observation.nanos() < lastNanos) {
             // Another recording, or another boot of the machine: nothing that was seen goes on.
             histories.clear();
+            index = new ServiceIndex();
         }
         lastNanos = observation.nanos();
         index.read(observation);

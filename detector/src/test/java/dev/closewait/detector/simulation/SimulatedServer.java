@@ -179,7 +179,9 @@ final class SimulatedServer implements Subject {
         if (serverCloses > 0 && random.nextDouble() < serverCloses) {
             fate.closed = closesItself();
         } else if (idle > 0) {
-            fate.lastServed += idle * random.nextDouble();
+            double again = fate.lastServed + idle * random.nextDouble();
+            // Nobody answers in a pause.
+            fate.lastServed = supply.calm(again, again + A_MOMENT) ? again : fate.lastServed;
         }
     }
 

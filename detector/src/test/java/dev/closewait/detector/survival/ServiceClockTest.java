@@ -25,9 +25,9 @@ class ServiceClockTest {
             waiting nine times as long,       1,      9,      0,        0.1
             waiting and never running,        0,      1,      0,        0
             throttled for a quarter,          1,      0,      0.25,     0.75
-            throttled all the time,           1,      0,      1,        0
+            throttled on all CPUs,            1,      0,      1,        0.1
             throttled and waiting a little,   1,      0.1,    0.5,      0.45
-            throttled and waiting much,       1,      3,      0.5,      0.125
+            throttled, which counts as wait,  1,      3,      0.5,      0.25
             """)
     void sharesTimeByWhoGetsToRun(String why, double running, double waiting, double throttled, double expected) {
         assertThat(ServiceClock.share(running, waiting, throttled)).as(why).isCloseTo(expected, within(1e-9));
