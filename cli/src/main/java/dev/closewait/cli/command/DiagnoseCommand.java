@@ -12,6 +12,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,14 +51,15 @@ public final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Optional<Duration> fixIn = fix.due(detector);
         StopRequest stop = new StopRequest();
         stop.interrupts(Thread.currentThread()); // which may wait for input that never comes
-        return stop.run(this::diagnose);
+        return stop.run(() -> diagnose(fixIn));
     }
 
-    private int diagnose() throws IOException {
-        Consultation consultation = new Consultation(detector.maker().get(),
-                output.json() ? new WatchJson(terminal, fix.due()) : WatchLines.ofRecorded(terminal, fix.due()));
+    private int diagnose(Optional<Duration> fixIn) throws IOException {
+        Consultation consultation = new Consultation(detector.make(),
+                output.json() ? new WatchJson(terminal, fixIn) : WatchLines.ofRecorded(terminal, fixIn));
         try (Replay replay = new Replay(name(), open(), terminal)) {
             replay.each(consultation::take);
             if (replay.isOfSomethingElse()) {
