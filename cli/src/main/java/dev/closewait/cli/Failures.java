@@ -40,6 +40,12 @@ final class Failures {
         return failure instanceof ScenarioFileException ? ExitCode.BAD_USAGE : ExitCode.INTERNAL;
     }
 
+    /** A command came to its end, and what it said did not reach who is to read it. */
+    static int lost(PrintWriter err) {
+        err.println("closewait: standard output could not be written to the end; is the disk full that it goes to?");
+        return ExitCode.INTERNAL;
+    }
+
     /** Something went wrong that no command could expect, such as a want of memory. */
     static int crashed(Throwable error, PrintWriter err) {
         LOG.debug("closewait crashed", error);

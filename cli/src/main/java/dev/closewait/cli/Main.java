@@ -45,7 +45,8 @@ public final class Main implements Runnable {
      */
     public static int run(Terminal terminal, String... arguments) {
         try {
-            return execute(terminal, arguments);
+            int code = execute(terminal, arguments);
+            return terminal.lostResults() ? Failures.lost(terminal.err()) : code;
         } catch (Throwable error) {
             // Left to the JVM it would end with 1, which here says that a problem was found.
             return Failures.crashed(error, terminal.err());

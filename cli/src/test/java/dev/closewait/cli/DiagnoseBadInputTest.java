@@ -139,7 +139,8 @@ class DiagnoseBadInputTest {
 
         assertThat(missing.getFirst())
                 .isEqualTo(
-                        "closewait: " + folder.resolve("none") + ": cannot be read (there is no such file or folder)");
+                        "closewait: " + folder.resolve("none") + ": cannot be read (there is no such file or folder)"
+                                + "; expected a file of observations, or '-' for standard input");
         assertThat(aFolder.getFirst()).endsWith(": is a folder; expected a file of observations");
     }
 

@@ -66,7 +66,8 @@ class ExplainCommandTest {
         CommandLineRun run = CommandLineRun.of("explain", "/no/such/file.txt");
 
         assertThat(run.code()).isEqualTo(ExitCode.BAD_USAGE);
-        assertThat(run.err().getFirst()).contains("/no/such/file.txt: there is no such file");
+        assertThat(run.err().getFirst()).contains("/no/such/file.txt: cannot be read (there is no such file or folder)"
+                + "; expected a file of pasted output, or '-' for standard input");
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.closewait.cli.command;
 
 import dev.closewait.detector.Detectors;
 import dev.closewait.detector.diagnosis.Detector;
+import dev.closewait.detector.survival.SurvivalDetector;
 import java.util.ArrayList;
-import java.util.function.Supplier;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -12,22 +12,32 @@ import picocli.CommandLine.TypeConversionException;
 final class DetectorOption {
     @Option(names = "--detector", paramLabel = "NAME", converter = ByName.class, completionCandidates = Names.class, description = "Which detector is asked: ${COMPLETION-CANDIDATES}; default: "
             + Detectors.DEFAULT + ".")
-    private Supplier<Detector> maker = () -> Detectors.named(Detectors.DEFAULT);
+    private String name = Detectors.DEFAULT;
 
-    /** Makes detectors of the chosen kind. */
-    Supplier<Detector> maker() {
-        return maker;
+    /** A new detector of the chosen kind. */
+    Detector make() {
+        return Detectors.named(name);
+    }
+
+    /** What it is called. */
+    String name() {
+        return name;
+    }
+
+    /** Whether it says what comes of a leak: the baselines say only what they see. */
+    boolean forecasts() {
+        return name.equals(SurvivalDetector.NAME);
     }
 
     /** Finds the detector of a name, or says which names there are. */
-    static final class ByName implements ITypeConverter<Supplier<Detector>> {
+    static final class ByName implements ITypeConverter<String> {
         @Override
-        public Supplier<Detector> convert(String name) {
+        public String convert(String name) {
             if (!Detectors.names().contains(name)) {
                 throw new TypeConversionException(
                         "no detector is named '" + name + "'; expected one of " + String.join(", ", Detectors.names()));
             }
-            return () -> Detectors.named(name);
+            return name;
         }
     }
 

@@ -50,7 +50,7 @@ public final class RunCommand implements Callable<Integer> {
         if (!output.json()) {
             terminal.out().println(HostHeader.line());
         }
-        ScenarioRunner runner = new ScenarioRunner(detector.maker(),
+        ScenarioRunner runner = new ScenarioRunner(detector::make,
                 output.json() ? new JsonLines() : new RunScreen(terminal));
         List<ScenarioResult> results = new ArrayList<>();
         for (Scenario scenario : scenarios) {

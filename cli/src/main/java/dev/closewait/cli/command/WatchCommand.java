@@ -9,7 +9,9 @@ import dev.closewait.cli.screen.FullScreen;
 import dev.closewait.cli.screen.WatchSetting;
 import dev.closewait.detector.socket.SocketTableException;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,15 +43,16 @@ public final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Optional<Duration> fixIn = fix.due(detector);
         StopRequest stop = new StopRequest();
-        return stop.run(() -> watch(stop));
+        return stop.run(() -> watch(stop, fixIn));
     }
 
-    private int watch(StopRequest stop) throws SocketTableException, IOException {
+    private int watch(StopRequest stop, Optional<Duration> fixIn) throws SocketTableException, IOException {
         try (Looks looks = looking.open(terminal, stop);
                 RecordOption.Recorder recorder = record.open(looks.source());
-                WatchOutput shownTo = shownTo(looks.source(), stop)) {
-            Consultation consultation = new Consultation(detector.maker().get(), shownTo);
+                WatchOutput shownTo = shownTo(looks.source(), stop, fixIn)) {
+            Consultation consultation = new Consultation(detector.make(), shownTo);
             looks.each(observation -> {
                 recorder.record(observation);
                 consultation.take(observation);
@@ -63,14 +66,14 @@ public final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private WatchOutput shownTo(String source, StopRequest stop) {
+    private WatchOutput shownTo(String source, StopRequest stop, Optional<Duration> fixIn) {
         if (output.json()) {
-            return new WatchJson(terminal, fix.due());
+            return new WatchJson(terminal, fixIn);
         }
         return terminal.live()
                 ? new FullScreen(terminal, new WatchSetting(looking.words(), HostHeader.name(), source, looking.every(),
-                        fix.due(), ZoneId.systemDefault()), stop::request)
-                : WatchLines.ofLive(terminal, looking.every(), fix.due());
+                        fixIn, ZoneId.systemDefault()), stop::request)
+                : WatchLines.ofLive(terminal, looking.every(), fixIn);
     }
 
     private String whyNothing(Consultation consultation) {

@@ -31,6 +31,11 @@ final class StandardOutput extends PrintWriter {
         return super.checkError() || Poll.readerGone();
     }
 
+    /** Whether something that somebody waits for could not be written, as on a full disk. */
+    boolean isLost() {
+        return super.checkError() && !Poll.readerGone();
+    }
+
     /** Loaded when it is first asked: most commands end by themselves and never ask. */
     private static final class Poll {
         private static final MethodHandle POLL = find();

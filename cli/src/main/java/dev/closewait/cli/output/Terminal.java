@@ -36,6 +36,14 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean live, boolean c
         return new Terminal(out, err, false, false, false, DEFAULT_WIDTH);
     }
 
+    /**
+     * Whether some of the results could not be written, as on a full disk; not so when nobody wants to read any more, as in
+     * {@code closewait watch | head}.
+     */
+    public boolean lostResults() {
+        return out instanceof StandardOutput own && own.isLost();
+    }
+
     private static PrintWriter printer(PrintStream stream) {
         return new PrintWriter(stream, true, stream.charset());
     }

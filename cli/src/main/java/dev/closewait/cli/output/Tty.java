@@ -33,6 +33,10 @@ public final class Tty {
     private static final int ICANON = 0x2;
     private static final int ECHO = 0x8;
     private static final int TCSANOW = 0;
+    /** The key that suspends, Ctrl-Z: VSUSP of the control characters, which follow the modes and a byte. */
+    private static final long SUSPEND_AT = 17 + 10;
+    /** _POSIX_VDISABLE: no key does it. */
+    private static final byte NO_KEY = 0;
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final MethodHandle IOCTL = find("ioctl",
@@ -66,7 +70,8 @@ public final class Tty {
     }
 
     /**
-     * Lets keys that are typed come one by one and unseen; Ctrl-C stays what it is.
+     * Lets keys that are typed come one by one and unseen; Ctrl-C stays what it is. Ctrl-Z becomes a key as any other, for
+     * who is suspended cannot give the terminal back.
      *
      * @return undoes it; empty when standard input is no terminal
      */
@@ -79,6 +84,7 @@ public final class Tty {
             }
             MemorySegment.copy(modes, ValueLayout.JAVA_BYTE, 0, before, 0, before.length);
             modes.set(JAVA_INT, LOCAL_MODES_AT, modes.get(JAVA_INT, LOCAL_MODES_AT) & ~(ICANON | ECHO));
+            modes.set(ValueLayout.JAVA_BYTE, SUSPEND_AT, NO_KEY);
             int failed = (int) TCSETATTR.invokeExact(INPUT, TCSANOW, modes);
             return failed == 0 ? Optional.of(() -> set(before)) : Optional.empty();
         } catch (Throwable uncallable) {

@@ -79,6 +79,6 @@ public final class WatchLines implements WatchOutput {
     }
 
     private void indented(String sentence) {
-        terminal.out().println(INDENT + sentence);
+        terminal.out().println(INDENT + Harmless.text(sentence));
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks text into lines between words. It knows no markup: what others wrote is shown as they wrote it. */
-final class Wrapping {
+public final class Wrapping {
     private static final int LEAST_WIDTH = 20;
 
     private Wrapping() {}
@@ -14,7 +14,7 @@ final class Wrapping {
      *
      * @param width columns of a line; at least 20 are taken
      */
-    static List<String> wrap(String text, int width) {
+    public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 final class Keyboard {
     private static final int ESCAPE = 27;
     private static final int END = -1;
+    /** From here on a byte ends a control sequence (ECMA-48, 5.4); those before it are parameters. */
+    private static final int FINAL_FROM = '@';
 
     /** What a key stands for. */
     enum Key {
@@ -27,18 +29,42 @@ final class Keyboard {
         });
     }
 
-    /** Arrow keys send an escape, a bracket or an O, and a letter (ECMA-48; xterm's cursor keys); j and k do as in less(1). */
+    /** Keys as they are typed; j and k do as in less(1). An escape by itself means nothing. */
     static void hear(InputStream keys, Consumer<Key> heard) throws IOException {
-        for (int key = keys.read(); key != END; key = keys.read()) {
+        int key = keys.read();
+        while (key != END) {
             if (key == ESCAPE) {
-                key = keys.read() == END ? END : keys.read();
+                key = keys.read();
+                if (key != '[' && key != 'O') {
+                    continue; // the escape key: what was read is a key of its own
+                }
+                arrow(keys, heard);
+            } else {
+                letter(key, heard);
             }
-            switch (key) {
-                case 'A', 'k' -> heard.accept(Key.UP);
-                case 'B', 'j' -> heard.accept(Key.DOWN);
-                case 'q', 'Q' -> heard.accept(Key.QUIT);
-                default -> {} // Any other key means nothing here.
-            }
+            key = keys.read();
+        }
+    }
+
+    private static void letter(int key, Consumer<Key> heard) {
+        switch (key) {
+            case 'k' -> heard.accept(Key.UP);
+            case 'j' -> heard.accept(Key.DOWN);
+            case 'q', 'Q' -> heard.accept(Key.QUIT);
+            default -> {} // Any other key means nothing here.
+        }
+    }
+
+    /** Arrow keys send an escape, a bracket or an O, perhaps parameters, and a letter (ECMA-48; xterm's cursor keys). */
+    private static void arrow(InputStream keys, Consumer<Key> heard) throws IOException {
+        int last = keys.read();
+        while (last != END && last < FINAL_FROM) {
+            last = keys.read();
+        }
+        switch (last) {
+            case 'A' -> heard.accept(Key.UP);
+            case 'B' -> heard.accept(Key.DOWN);
+            default -> {} // Another key that sends a sequence, or the end.
         }
     }
 }

@@ -1,16 +1,11 @@
 package dev.closewait.cli.screen;
 
+import dev.closewait.cli.output.Harmless;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A line of the screen: pieces of text and their colours. What would upset a terminal, such as an escape, is replaced. */
 final class Line {
-    private static final char REPLACEMENT = '?';
-    /** From here on a character may be two columns wide (Hangul Jamo and beyond); the glyphs that we draw with are not. */
-    private static final int MAYBE_WIDE = 0x1100;
-    private static final int GLYPHS_FROM = 0x2000;
-    private static final int GLYPHS_TO = 0x2800;
-
     private final List<Piece> pieces = new ArrayList<>();
     private int length;
 
@@ -25,7 +20,7 @@ final class Line {
     }
 
     Line add(String text, Tint tint) {
-        String harmless = harmless(text);
+        String harmless = Harmless.text(text);
         pieces.add(new Piece(harmless, tint));
         length += harmless.length();
         return this;
@@ -71,16 +66,5 @@ final class Line {
             out.append(colour && !piece.text.isBlank() ? piece.tint.on(piece.text) : piece.text);
         }
         return out.toString().stripTrailing();
-    }
-
-    private static String harmless(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> clean.append(isHarmless(point) ? (char) point : REPLACEMENT));
-        return clean.toString();
-    }
-
-    private static boolean isHarmless(int point) {
-        return !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT
-                && (point < MAYBE_WIDE || (point >= GLYPHS_FROM && point < GLYPHS_TO));
     }
 }

@@ -1,5 +1,6 @@
 package dev.closewait.cli.screen;
 
+import dev.closewait.cli.output.Wrapping;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,32 +14,18 @@ final class Prose {
 
     /** The heading stands to the left of the first line; each sentence begins a line. */
     static List<Line> of(String heading, List<String> sentences, int width) {
+        int room = Math.min(width, WIDEST) - HEADING;
         List<Line> lines = new ArrayList<>();
         for (String sentence : sentences) {
-            for (String text : wrap(sentence, Math.min(width, WIDEST) - HEADING)) {
+            for (String text : Wrapping.wrap(cut(sentence, room), room)) {
                 lines.add(Line.of(lines.isEmpty() ? heading : "", Tint.BOLD).pad(HEADING).add(text));
             }
         }
         return lines;
     }
 
-    /** Lines of at most this many characters, at least one; a word that is longer is cut. */
-    static List<String> wrap(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+", -1)) {
-            String rest = word;
-            if (!line.isEmpty() && line.length() + 1 + rest.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            while (rest.length() > width) {
-                lines.add(rest.substring(0, width));
-                rest = rest.substring(width);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(rest);
-        }
-        lines.add(line.toString());
-        return lines;
+    /** The frame cuts lines that are too long: a word that no line has room for goes on in the next. */
+    private static String cut(String text, int width) {
+        return text.replaceAll("(\\S{" + width + "})(?=\\S)", "$1 ");
     }
 }

@@ -4,8 +4,7 @@ import dev.closewait.detector.diagnosis.Pattern;
 
 /** The colours of the screen: eight that every terminal has, so that its own theme decides how they look. */
 enum Tint {
-    PLAIN(""), BOLD("1"), FAINT("2"), RED("1;31"), GREEN("32"), YELLOW("33"), MAGENTA("1;35"), CYAN("36"), SELECTED(
-            "7");
+    PLAIN(""), BOLD("1"), FAINT("2"), RED("1;31"), GREEN("32"), YELLOW("33"), MAGENTA("1;35"), CYAN("36");
 
     private static final String ESCAPE = "\033[";
 

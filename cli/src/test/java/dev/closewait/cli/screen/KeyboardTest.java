@@ -2,6 +2,7 @@ package dev.closewait.cli.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.closewait.cli.screen.Keyboard.Key;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +15,27 @@ import org.junit.jupiter.api.Test;
 class KeyboardTest {
     @Test
     void hearsArrowsAndLettersAndNothingElse() throws IOException {
-        List<Keyboard.Key> heard = new ArrayList<>();
-        byte[] pressed = "x\033[A\033OBkj \033[Cq\033".getBytes(StandardCharsets.US_ASCII);
-        Keyboard.hear(new ByteArrayInputStream(pressed), heard::add);
-        assertThat(heard).containsExactly(Keyboard.Key.UP, Keyboard.Key.DOWN, Keyboard.Key.UP, Keyboard.Key.DOWN,
-                Keyboard.Key.QUIT);
+        assertThat(heard("x\033[A\033OBkj \033[Cq\033")).containsExactly(Key.UP, Key.DOWN, Key.UP, Key.DOWN, Key.QUIT);
+    }
+
+    @Test
+    void hearsTheKeyAfterALoneEscape() throws IOException {
+        assertThat(heard("\033q\033\033[A\033j")).containsExactly(Key.QUIT, Key.UP, Key.DOWN);
+    }
+
+    @Test
+    void takesNoLetterForAnArrow() throws IOException {
+        assertThat(heard("AB\033[3~A")).isEmpty();
+    }
+
+    @Test
+    void hearsAnArrowWithParameters() throws IOException {
+        assertThat(heard("\033[1;5A")).containsExactly(Key.UP);
+    }
+
+    private static List<Key> heard(String pressed) throws IOException {
+        List<Key> heard = new ArrayList<>();
+        Keyboard.hear(new ByteArrayInputStream(pressed.getBytes(StandardCharsets.US_ASCII)), heard::add);
+        return heard;
     }
 }
