@@ -12,10 +12,8 @@ record Conclusion(Finding finding, String sentence) {
         if (facts.old() > 0) {
             return new Conclusion(Finding.PROBLEM, ofOld(facts));
         }
-        if (facts.allLeave()) {
-            return new Conclusion(Finding.NOTHING_WRONG, "All " + Words.number(facts.timeline().left())
-                    + " sockets that were in CLOSE_WAIT at one look were gone at the next: they are many short "
-                    + "connections, and each is closed.");
+        if (facts.replaced()) {
+            return new Conclusion(Finding.NOTHING_WRONG, ofReplaced(facts.timeline().left()));
         }
         if (facts.allYoung()) {
             return new Conclusion(Finding.NOTHING_WRONG,
@@ -58,6 +56,13 @@ record Conclusion(Finding finding, String sentence) {
                         + " that stands still. If it goes on serving others, it is a leak.";
     }
 
+    private static String ofReplaced(long left) {
+        return Words.share(left, left) + (left == 1
+                ? " that was in CLOSE_WAIT at one look was gone at the next: a short connection, and it is closed."
+                : " that were in CLOSE_WAIT at one look were gone at the next: they are short connections, and each is"
+                        + " closed.");
+    }
+
     private static String inClose(Facts facts) {
         return Words.count(facts.closeWait(), "socket") + " in CLOSE_WAIT";
     }
@@ -67,6 +72,11 @@ record Conclusion(Finding finding, String sentence) {
         if (!ages.isEmpty()) {
             return "the oldest known to be there for " + Words.duration(ages.most())
                     + ": too short to tell a forgotten socket from a slow one.";
+        }
+        if (facts.allLeave() && facts.allFollowed()) {
+            long left = facts.timeline().left();
+            return "far more than the " + (left == 1 ? "one that was" : Words.number(left) + " that were")
+                    + " seen to leave: whether these stay takes one more look.";
         }
         if (facts.timeline().snapshots() > 1) {
             return facts.timeline().spanMillis().isEmpty()

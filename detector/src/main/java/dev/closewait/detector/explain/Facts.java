@@ -13,6 +13,9 @@ import java.util.function.ToLongFunction;
  * @param service what most of them belong to
  */
 record Facts(SnapshotCount last, Timeline timeline, PasteReport report, List<RowGroup> groups, ServicePort service) {
+    /** Traffic may double between two looks; a leak since a restart soon makes more of it. */
+    private static final int MOST_GROWTH = 2;
+
     long closeWait() {
         return last.closeWait();
     }
@@ -45,9 +48,19 @@ record Facts(SnapshotCount last, Timeline timeline, PasteReport report, List<Row
         };
     }
 
-    /** Everything that was seen at one look was gone at the next. */
+    /** Everything that could be followed from one look to the next was gone there. */
     boolean allLeave() {
         return timeline.comparisons() > 0 && timeline.left() > 0 && timeline.stayed() == 0;
+    }
+
+    /** No row escaped: each that stayed would have been found again. */
+    boolean allFollowed() {
+        return timeline.comparedAll() && timeline.notFollowed() == 0 && last.incomplete() == 0;
+    }
+
+    /** All left, and what left speaks for the last look: that has about as many sockets as a look before it had. */
+    boolean replaced() {
+        return allLeave() && allFollowed() && closeWait() * timeline.comparisons() <= MOST_GROWTH * timeline.left();
     }
 
     /** Every row shows its age, and the oldest is young. */

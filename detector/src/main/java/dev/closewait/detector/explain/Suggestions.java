@@ -134,7 +134,7 @@ final class Suggestions {
 
     private Optional<String> meaning() {
         Timeline timeline = facts.timeline();
-        if (facts.allLeave()) {
+        if (facts.replaced()) {
             return Optional.of("Each look shows other sockets: they are replaced, not kept (churn).");
         }
         if (timeline.left() == 0 && timeline.stayed() > 0) {

@@ -150,6 +150,11 @@ final class Timeline {
         return comparisons;
     }
 
+    /** Whether every snapshot could be compared with the one before it. */
+    boolean comparedAll() {
+        return comparisons == snapshots - 1;
+    }
+
     /** Over all these pairs, sockets that were in both. */
     long stayed() {
         return stayed;

@@ -79,6 +79,61 @@ class ExplainerTest {
     }
 
     @Test
+    void oneSocketThatLeavesTellsNothingOfThousandsThatCame() {
+        Explanation explanation = explain("2026-11-22 10:00:00\n" + rows(1, 1)
+                + "2026-11-22 11:00:00\n" + rows(2, 5_001));
+
+        assertThat(explanation.finding()).isEqualTo(Finding.COULD_NOT_TELL);
+        assertThat(explanation.summary()).isEqualTo("5,000 sockets in CLOSE_WAIT, far more than the one that was seen"
+                + " to leave: whether these stay takes one more look.");
+        assertThat(explanation.suggests()).noneMatch(sentence -> sentence.contains("churn"));
+    }
+
+    @Test
+    void manyLooksOfAFewSocketsTellNothingOfThousandsThatCame() {
+        assertThat(explain(rows(1, 40) + "\n" + rows(41, 80) + "\n" + rows(81, 120) + "\n" + rows(121, 320)).finding())
+                .isEqualTo(Finding.COULD_NOT_TELL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 200})
+    void socketsThatLeaveTellNothingOfRowsThatCannotBeFoundAgain(int leaving) {
+        String withoutRemote = "tcp       47      0 my_server_ip.static.:http CLOSE_WAIT\n".repeat(100);
+
+        Explanation explanation = explain("2026-11-22 10:00:00\n" + rows(1, leaving) + withoutRemote
+                + "2026-11-22 11:00:00\n" + withoutRemote);
+
+        assertThat(explanation.finding()).isEqualTo(Finding.COULD_NOT_TELL);
+        assertThat(explanation.summary()).isEqualTo("100 sockets in CLOSE_WAIT, too few of which can be found again in"
+                + " another snapshot.");
+        assertThat(explanation.suggests()).noneMatch(sentence -> sentence.contains("churn"));
+    }
+
+    @Test
+    void socketsThatLeaveTellNothingOfThoseThatAreNotFollowed() {
+        Explanation explanation = explain(rows("10.1", Timeline.MOST_FOLLOWED) + "\n"
+                + rows("10.2", Timeline.MOST_FOLLOWED + 1));
+
+        assertThat(explanation.movement().stayed()).isZero();
+        assertThat(explanation.finding()).isEqualTo(Finding.COULD_NOT_TELL);
+    }
+
+    @Test
+    void socketsThatLeaveTellNothingOfALookThatCannotBeCompared() {
+        String listed = "java 811 app 7u IPv4 48211 0t0 TCP 10.0.0.1:8080->10.0.0.2:20301 (CLOSE_WAIT)\n";
+
+        assertThat(explain(rows(1, 300) + "\n" + rows(301, 600) + "\n" + listed).finding())
+                .isEqualTo(Finding.COULD_NOT_TELL);
+    }
+
+    @Test
+    void oneSocketThatLeavesIsToldAsOne() {
+        assertThat(explain("10:00:00\n" + rows(1, 1) + "10:00:05\n" + rows(2, 2)).summary())
+                .isEqualTo("The one socket that was in CLOSE_WAIT at one look was gone at the next: a short connection,"
+                        + " and it is closed.");
+    }
+
+    @Test
     void aPortThatIsUsedAgainByAnotherSocketIsAnother() {
         String row = " 1: 0100007F:1F90 0200007F:CE13 08 00000000:00000000 00:00000000 00000000  0 0 %d\n";
 
@@ -217,12 +272,18 @@ class ExplainerTest {
 
     @Test
     void moreSocketsThanAreFollowedAreCountedAndSaid() {
-        Explanation explanation = explain(IntStream.range(0, Timeline.MOST_FOLLOWED + 1)
-                .mapToObj(i -> "tcp 0 0 10.0.0.1:80 10." + i / 60_000 + ".0.2:" + i % 60_000 + " CLOSE_WAIT\n")
-                .collect(Collectors.joining()));
+        Explanation explanation = explain(rows("10.1", Timeline.MOST_FOLLOWED + 1));
 
         assertThat(explanation.closeWait()).isEqualTo(Timeline.MOST_FOLLOWED + 1);
         assertThat(explanation.cannotTell()).anyMatch(sentence -> sentence.startsWith("Which of 1 row stay"));
+    }
+
+    /** Rows of so many connections from a network: more than one host has ports for. */
+    private static String rows(String network, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> "tcp 0 0 10.0.0.1:80 " + network + "." + i / 60_000 + ".2:" + i % 60_000
+                        + " CLOSE_WAIT\n")
+                .collect(Collectors.joining());
     }
 
     private static String rows(int from, int to) {

@@ -3,6 +3,7 @@ package dev.closewait.detector.explain;
 import static dev.closewait.detector.explain.Samples.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.closewait.detector.explain.paste.PastedSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +78,20 @@ class ToleranceTest {
 
         assertThat(explanation.report().notUnderstood()).isZero();
         assertThat(explanation.closeWait()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp 1 0 %s:80 %s:51584 CLOSE_WAIT 811/%s", "tcp4 1 0 %s.80 %s.51584 CLOSE_WAIT 811/%s",
+        "CLOSE-WAIT 1 0 %s:80 %s:51584 users:((\"%s\",pid=811,fd=7))",
+        "%3$s 811 app 7u IPv4 48211 0t0 TCP %1$s:80->%2$s:51584 (CLOSE_WAIT)"})
+    void ofNamesThatFillALineOnlyTheBeginningIsKept(String row) {
+        String name = "x".repeat(5_000);
+
+        PastedSocket socket = explain(row.formatted(name, name, name)).groups().getFirst().examples().getFirst();
+
+        assertThat(socket.local().host()).hasSizeLessThan(256);
+        assertThat(socket.remote().orElseThrow().host()).hasSizeLessThan(256);
+        assertThat(socket.owner().orElseThrow().command()).hasSizeLessThan(256);
     }
 
     @Test

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * One end of a connection as it was printed: an address or a name, and a port or the name of a service.
+ * One end of a connection as it was printed: an address or a name, and a port or the name of a service; of either at most
+ * 255 characters.
  *
  * @param host lower case; addresses as RFC 5952 has them, mapped IPv4 addresses as IPv4; {@code *} for any
  * @param port a number or a service's name; empty where it is missing
@@ -15,6 +16,11 @@ import java.util.OptionalInt;
 public record PastedEndpoint(String host, String port) {
     private static final String ANY = "*";
     private static final int LEAST_IPV6_COLONS = 2;
+
+    public PastedEndpoint {
+        host = Names.cut(host);
+        port = Names.cut(port);
+    }
 
     /** Reads {@code 10.0.0.1:80}, {@code [::1]:80}, {@code ::1:80}, {@code name.:http}, {@code name}, {@code *:80}. */
     static PastedEndpoint of(String text) {

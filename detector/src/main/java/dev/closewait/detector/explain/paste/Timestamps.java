@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Lines that are a time and nothing else: what {@code date} prints in English locales, ISO 8601, {@code 2026-11-22
@@ -22,6 +23,8 @@ final class Timestamps {
             "oct", "nov", "dec");
     private static final List<String> WEEKDAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final int LETTERS_OF_A_NAME = 3;
+    /** {@code -03}, {@code +0100}, {@code -05:00}. */
+    private static final Pattern OFFSET = Pattern.compile("[+-][0-9]{2}(:?[0-9]{2})?");
 
     private static final int MOST_WORDS = 8;
     private static final int SECONDS_DIGITS = 10;
@@ -38,7 +41,7 @@ final class Timestamps {
     static Optional<Instant> of(Line line) {
         List<String> words = new ArrayList<>();
         for (String word : line.words()) {
-            String bare = undecorated(word);
+            String bare = undecorated(word, !words.isEmpty());
             if (!bare.isEmpty()) {
                 words.add(bare);
             }
@@ -56,17 +59,21 @@ final class Timestamps {
         }
     }
 
-    /** Without the signs that people put around a time: {@code === 10:00:00 ===}, {@code [10:00:00]}. */
-    private static String undecorated(String word) {
+    /**
+     * Without the signs that people put around a time: {@code === 10:00:00 ===}, {@code [10:00:00]}, {@code --10:00:00--}.
+     * An offset, which never comes first, keeps its own: {@code -0500}.
+     */
+    private static String undecorated(String word, boolean mayBeOffset) {
         int from = 0;
         int to = word.length();
-        while (from < to && !Character.isLetterOrDigit(word.charAt(from)) && word.charAt(from) != '+') {
+        while (from < to && !Character.isLetterOrDigit(word.charAt(from))) {
             from++;
         }
         while (to > from && !Character.isLetterOrDigit(word.charAt(to - 1))) {
             to--;
         }
-        return word.substring(from, to);
+        boolean signed = mayBeOffset && from > 0 && OFFSET.matcher(word.substring(from - 1, to)).matches();
+        return word.substring(signed ? from - 1 : from, to);
     }
 
     private static Optional<Instant> oneWord(String word) {

@@ -2,6 +2,7 @@ package dev.closewait.detector.explain.paste;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,5 +15,15 @@ class PastedEndpointTest {
                 + "2001:db8:85a3:8d3:131, 80"})
     void isReadInAnyNotation(String text, String host, String port) {
         assertThat(PastedEndpoint.of(text)).isEqualTo(new PastedEndpoint(host, port));
+    }
+
+    @Test
+    void ofANameLongerThanAnyTheBeginningIsKept() {
+        String longest = "x".repeat(Names.LONGEST);
+
+        assertThat(PastedEndpoint.of(longest + "y:" + longest + "y")).isEqualTo(new PastedEndpoint(longest, longest));
+        assertThat(PastedEndpoint.ofDotted(longest + "y." + longest + "y"))
+                .isEqualTo(new PastedEndpoint(longest, longest));
+        assertThat(PastedEndpoint.of(longest + ":80").host()).isEqualTo(longest);
     }
 }
