@@ -10,7 +10,8 @@ package dev.closewait.detector.survival;
  * @param ordinaryMillis the dwell that ordinary sockets of this service do not exceed, on the service's clock
  * @param oldestMillis the longest that one of them has been there, on the service's clock
  */
-record LeakFinding(Stage stage, double doubt, int suspects, long leftLater, double ordinaryMillis, double oldestMillis) {
+record LeakFinding(Stage stage, double doubt, int suspects, long leftLater, double ordinaryMillis,
+        double oldestMillis) {
     /** Nothing stays. */
     static LeakFinding none(Stage stage) {
         return new LeakFinding(stage, 1, 0, 0, 0, 0);

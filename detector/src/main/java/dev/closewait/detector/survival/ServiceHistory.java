@@ -176,7 +176,8 @@ final class ServiceHistory {
             Suspects suspects = said.judgement().leaks()
                     ? Suspects.of(suspicion.sockets(), leaks, tracker, clock, nowMillis, looks)
                     : Suspects.NONE;
-            ServiceView view = new ServiceView(service, said.judgement(), suspicion, suspects, looks, census, curve(suspicion.sockets().stage()),
+            ServiceView view = new ServiceView(service, said.judgement(), suspicion, suspects, looks, census,
+                    curve(suspicion.sockets().stage()),
                     stall,
                     processes, opinion.retraction());
             Optional<Forecast> forecast = said.judgement().leaks()

@@ -108,9 +108,13 @@ class PatternsTest {
     @Test
     void findsALeakThatHasLeftCloseWait() {
         watch(40_000, look -> look
-                .process(new ProcessSample(PID, 1, 1, "java", false, now * 1_000, 0, 0, 400, 1_024, 1_024, (int) now / 500)), false);
+                .process(new ProcessSample(PID, 1, 1, "java", false, now * 1_000, 0, 0, 400, 1_024, 1_024,
+                        (int) now / 500)),
+                false);
         assertThat(diagnosis().pattern()).isEqualTo(Pattern.LEAK);
-        assertThat(diagnosis().evidence()).first().asString().contains("of its descriptors are TCP sockets that are in no TCP table");
+        assertThat(diagnosis().evidence()).first()
+                .asString()
+                .contains("of its descriptors are TCP sockets that are in no TCP table");
     }
 
     @Test
