@@ -27,7 +27,7 @@ class ServiceClockTest {
             throttled for a quarter,          1,      0,      0.25,     0.75
             throttled on all CPUs,            1,      0,      1,        0.1
             throttled and waiting a little,   1,      0.1,    0.5,      0.45
-            throttled, which counts as wait,  1,      3,      0.5,      0.25
+            throttled while it waits anyway,  1,      3,      0.5,      0.25
             """)
     void sharesTimeByWhoGetsToRun(String why, double running, double waiting, double throttled, double expected) {
         assertThat(ServiceClock.share(running, waiting, throttled)).as(why).isCloseTo(expected, within(1e-9));
