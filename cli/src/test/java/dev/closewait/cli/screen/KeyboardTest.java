@@ -2,7 +2,6 @@ package dev.closewait.cli.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.closewait.cli.screen.Keyboard.Key;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +14,14 @@ import org.junit.jupiter.api.Test;
 class KeyboardTest {
     @Test
     void hearsArrowsAndLettersAndNothingElse() throws IOException {
-        assertThat(heard("x\033[A\033OBkj \033[Cq\033")).containsExactly(Key.UP, Key.DOWN, Key.UP, Key.DOWN, Key.QUIT);
+        assertThat(heard("x\033[A\033OBkj \033[Cq\033")).containsExactly(Keyboard.Key.UP, Keyboard.Key.DOWN,
+                Keyboard.Key.UP, Keyboard.Key.DOWN, Keyboard.Key.QUIT);
     }
 
     @Test
     void hearsTheKeyAfterALoneEscape() throws IOException {
-        assertThat(heard("\033q\033\033[A\033j")).containsExactly(Key.QUIT, Key.UP, Key.DOWN);
+        assertThat(heard("\033q\033\033[A\033j")).containsExactly(Keyboard.Key.QUIT, Keyboard.Key.UP,
+                Keyboard.Key.DOWN);
     }
 
     @Test
@@ -30,11 +31,11 @@ class KeyboardTest {
 
     @Test
     void hearsAnArrowWithParameters() throws IOException {
-        assertThat(heard("\033[1;5A")).containsExactly(Key.UP);
+        assertThat(heard("\033[1;5A")).containsExactly(Keyboard.Key.UP);
     }
 
-    private static List<Key> heard(String pressed) throws IOException {
-        List<Key> heard = new ArrayList<>();
+    private static List<Keyboard.Key> heard(String pressed) throws IOException {
+        List<Keyboard.Key> heard = new ArrayList<>();
         Keyboard.hear(new ByteArrayInputStream(pressed.getBytes(StandardCharsets.US_ASCII)), heard::add);
         return heard;
     }
