@@ -98,7 +98,7 @@ class ExplainCommandTest {
                 "tcp 0 0 @|red,bold:80 10.0.0.2:51584 CLOSE_WAIT\ntcp 0 0 |@\\$1:80 10.0.0.2:51585 CLOSE_WAIT\n");
         StringWriter out = new StringWriter();
         Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(new StringWriter()), true, true, true,
-                100);
+                true, 100);
 
         assertThat(Main.run(terminal, "explain", file.toString())).isEqualTo(ExitCode.UNKNOWN);
         assertThat(out.toString()).contains("@|red,bold:80", "|@\\$1:80", "\033[");

@@ -40,7 +40,7 @@ final class InputOption {
      */
     InputStream open(String of, Terminal terminal, String hint) {
         if (file.equals(STANDARD_INPUT)) {
-            if (terminal.live()) {
+            if (terminal.typed()) {
                 terminal.err().println("closewait: " + hint);
             }
             return Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel());

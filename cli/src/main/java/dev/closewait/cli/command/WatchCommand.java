@@ -70,7 +70,7 @@ public final class WatchCommand implements Callable<Integer> {
         if (output.json()) {
             return new WatchJson(terminal, fixIn);
         }
-        return terminal.live()
+        return terminal.live() && terminal.typed()
                 ? new FullScreen(terminal, new WatchSetting(looking.words(), HostHeader.name(), source, looking.every(),
                         fixIn, ZoneId.systemDefault()), stop::request)
                 : WatchLines.ofLive(terminal, looking.every(), fixIn);

@@ -1,6 +1,6 @@
 package dev.closewait.cli.output;
 
-/** What others wrote, such as the name of a process, made fit for a terminal: it sends no escape, and counts its columns. */
+/** What others wrote, such as the name of a process, made fit for a terminal: no escape, and a column a character. */
 public final class Harmless {
     private static final char REPLACEMENT = '?';
     /** From here on a character may be two columns wide (Hangul Jamo and beyond); the glyphs that we draw with are not. */

@@ -1,6 +1,5 @@
 package dev.closewait.cli.output;
 
-import java.io.Console;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,27 +12,28 @@ import java.util.Optional;
  * @param out results
  * @param err what went wrong, and remarks
  * @param live whether a line can be written over, which is so on a terminal only
+ * @param typed whether input is typed at a terminal, by a person
  * @param colour whether colours are wanted: on a terminal, unless {@code NO_COLOR} is set
  * @param unicode whether characters beyond ASCII can be written
  * @param width columns of a line
  */
-public record Terminal(PrintWriter out, PrintWriter err, boolean live, boolean colour, boolean unicode,
-        int width) {
+public record Terminal(PrintWriter out, PrintWriter err, boolean live, boolean typed, boolean colour,
+        boolean unicode, int width) {
     private static final int DEFAULT_WIDTH = 100;
     private static final int LEAST_WIDTH = 60;
     private static final int MOST_WIDTH = 160;
 
-    /** Standard output and standard error of this process. */
+    /** Standard output and standard error of this process; its input and its output need not be of the same kind. */
     public static Terminal ofProcess() {
-        boolean live = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-        return new Terminal(new StandardOutput(), printer(System.err), live,
-                live && !System.getenv().containsKey("NO_COLOR"), StandardCharsets.UTF_8.equals(System.out.charset()),
-                width(System.getenv(), live));
+        boolean live = Tty.isOutput();
+        return new Terminal(new StandardOutput(), printer(System.err), live, Tty.isInput(),
+                live && !System.getenv().containsKey("NO_COLOR"),
+                StandardCharsets.UTF_8.equals(System.out.charset()), width(System.getenv(), live));
     }
 
     /** A terminal that cannot do anything but take lines. */
     public static Terminal plain(PrintWriter out, PrintWriter err) {
-        return new Terminal(out, err, false, false, false, DEFAULT_WIDTH);
+        return new Terminal(out, err, false, false, false, false, DEFAULT_WIDTH);
     }
 
     /**

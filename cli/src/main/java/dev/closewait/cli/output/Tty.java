@@ -42,6 +42,7 @@ public final class Tty {
     private static final MethodHandle IOCTL = find("ioctl",
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
             Linker.Option.firstVariadicArg(2));
+    private static final MethodHandle ISATTY = find("isatty", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     private static final MethodHandle TCGETATTR = find("tcgetattr", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
     private static final MethodHandle TCSETATTR = find("tcsetattr",
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
@@ -55,6 +56,24 @@ public final class Tty {
      * @param height lines
      */
     public record Size(int width, int height) {}
+
+    /** Whether standard input is a terminal. */
+    public static boolean isInput() {
+        return isTerminal(INPUT);
+    }
+
+    /** Whether standard output is a terminal. */
+    public static boolean isOutput() {
+        return isTerminal(OUTPUT);
+    }
+
+    private static boolean isTerminal(int descriptor) {
+        try {
+            return (int) ISATTY.invokeExact(descriptor) == 1;
+        } catch (Throwable uncallable) {
+            throw uncallable("isatty", uncallable);
+        }
+    }
 
     /** The size of the terminal that standard output is; empty when it is none, or does not know its size. */
     public static Optional<Size> size() {
