@@ -103,7 +103,7 @@ class OnATerminalTest {
 
     private static void press(Process terminal, int... keys) throws IOException {
         for (int key : keys) {
-            press(terminal, new byte[] {(byte) key});
+            press(terminal, new byte[]{(byte) key});
         }
     }
 

@@ -56,7 +56,7 @@ class ClientSimTest {
     @CsvSource({"--target,192.0.2.1:80,--target-is-mine", "--target,nowhere,host:port",
         "--behaviour,rude,'churn, steady'",
         "--rate,5/h,200/s", "--clients,0,1 to 65024", "--clients,many,int", "--patience,500,a duration such as",
-        "--for,0s,1ms to 24h", "--max-connections,0,at least 1", "--path,x,slash", "--transport,smoke,'nio, epoll'",
+        "--for,0s,1ms to 1d", "--max-connections,0,at least 1", "--path,x,slash", "--transport,smoke,'nio, epoll'",
         "--parent,0,process id", "--seed,x,long"})
     void aBadValueIsOneLineWithOptionValueAndWhatWasExpected(String option, String value, String expected) {
         List<String> arguments = new ArrayList<>(LOAD.arguments());
