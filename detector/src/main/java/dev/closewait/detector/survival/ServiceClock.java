@@ -48,9 +48,11 @@ final class ServiceClock {
      * @param throttledShare share of the time in which their cgroup was throttled, 0 to 1
      */
     static double share(double runningCpus, double waitingCpus, double throttledShare) {
+        // Whichever thread closes, it did not wait for longer than all of them together.
+        double notWaiting = 1 - waitingCpus;
         return waitingCpus <= IDLE_WAITING_CPUS
-                ? (1 - waitingCpus) * (1 - Math.min(throttledShare, MOST_THROTTLED))
+                ? notWaiting * (1 - Math.min(throttledShare, MOST_THROTTLED))
                 // Waiting holds what was throttled already: under a fifth of a CPU, 0.24 CPUs ran and 0.81 waited (6.18).
-                : runningCpus / (runningCpus + waitingCpus);
+                : Math.max(notWaiting, runningCpus / (runningCpus + waitingCpus));
     }
 }

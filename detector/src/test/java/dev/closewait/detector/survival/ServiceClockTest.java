@@ -22,6 +22,7 @@ class ServiceClockTest {
             idle and waiting a little,        0.01,   0.05,   0,        0.95
             busy and waiting a little,        2,      0.1,    0,        0.9
             waiting as long as running,       1,      1,      0,        0.5
+            hardly running and waiting,       0.02,   0.42,   0,        0.58
             waiting nine times as long,       1,      9,      0,        0.1
             waiting and never running,        0,      1,      0,        0
             throttled for a quarter,          1,      0,      0.25,     0.75

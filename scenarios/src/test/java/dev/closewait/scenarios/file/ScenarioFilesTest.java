@@ -92,8 +92,8 @@ class ScenarioFilesTest {
             atLeast: 3               | atLeast: -3              | mine.yaml:12: key 'kernel.closeWait.atLeast': -3 is not a whole number, 0 to 1000000, such as 30
             atLeast: 3               | atLeast: 99999999999     | mine.yaml:12: key 'kernel.closeWait.atLeast': 99999999999 is not a whole number, 0 to 1000000, such as 30
             rate: 50/s               | rate: 200000/s           | mine.yaml:9: key 'client.rate': '200000/s' is not a rate; expected a whole number of connections per second or minute, from 1/m to 100000/s, such as 200/s
-            run: { for: 4s }         | run: { for: 48h }        | mine.yaml:10: key 'run.for': client-sim's --for is 48h; expected 1ms to 24h
-            run: { for: 4s }         | run: { for: 500us }      | mine.yaml:10: key 'run.for': client-sim's --for is 500us; expected 1ms to 24h
+            run: { for: 4s }         | run: { for: 48h }        | mine.yaml:10: key 'run.for': client-sim's --for is 2d; expected 1ms to 1d
+            run: { for: 4s }         | run: { for: 500us }      | mine.yaml:10: key 'run.for': client-sim's --for is 500us; expected 1ms to 1d
             run: { for: 4s }         | run: { for: 999999999999h } | mine.yaml:10: key 'run.for': '999999999999h' is longer than can be counted in nanoseconds; expected a duration such as 250us, 20ms, 5s, 2m or 3d
             leaked: { atLeast: 1,    | age: { atLeast: 999999999999h }, leaked: { atLeast: 1, | mine.yaml:12: key 'kernel.closeWait.age.atLeast': '999999999999h' is longer than can be counted in nanoseconds; expected a duration such as 250us, 20ms, 5s, 2m or 3d
             twin: true               | twin: { without: [slow-cpu], diagnosis: HEALTHY } | mine.yaml:17: key 'twin.without[0]': 'slow-cpu' is not a fault of this scenario; expected one of exception-skips-close, slow-close
