@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code -Dclosewait.fuzz.rounds} says how many rounds a seed gets.
  */
 class FuzzTest {
-    private static final int ROUNDS = Integer.getInteger("closewait.fuzz.rounds", 50_000);
+    private static final int ROUNDS = Integer.getInteger("closewait.fuzz.rounds", 15_000);
     private static final int MOST_LINES = 6;
     private static final int MOST_CHANGES = 8;
     private static final String TOKENS = " \t\n\r:.%[]()->*/#$=\"\033[\u0000\ufffd\u00e9"

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzTest {
     private static final int ROUNDS_OF_A_DETECTOR = 1_000;
-    private static final int ROUNDS = Integer.getInteger("closewait.fuzz.rounds", 100_000);
+    private static final int ROUNDS = Integer.getInteger("closewait.fuzz.rounds", 25_000);
     private static final long SEED = 20261122;
     private static final byte[] TELLING = "{}[]\",:\\0123456789-+.eEtfn\n\r\t \u0000\u007f".getBytes(
             StandardCharsets.US_ASCII);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 class CasesTest {
     /** On a machine that is busy with something else nothing may be reproduced; it is tried a few times. */
     private static final int MOST_TRIES = 3;
-    /** As long as none of them wants the CPU for itself, two runs disturb each other no more than a busy machine does. */
+    /** Those that load little disturb each other no more than a busy machine does. */
     private static final ExecutorService TWO_AT_A_TIME = Executors.newFixedThreadPool(2);
 
     @AfterAll

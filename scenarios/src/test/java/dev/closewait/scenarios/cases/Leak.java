@@ -24,6 +24,11 @@ record Leak(Side side) implements Case {
     }
 
     @Override
+    public boolean alone() {
+        return true;
+    }
+
+    @Override
     public Expected expected() {
         return side.broken() ? Expected.only(Pattern.LEAK) : Expected.harmless();
     }

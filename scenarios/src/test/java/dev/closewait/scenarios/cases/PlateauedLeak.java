@@ -37,6 +37,11 @@ record PlateauedLeak() implements Case {
     }
 
     @Override
+    public boolean alone() {
+        return true;
+    }
+
+    @Override
     public Expected expected() {
         return Expected.only(Pattern.LEAK);
     }

@@ -32,6 +32,11 @@ record RareLeak() implements Case {
     }
 
     @Override
+    public boolean alone() {
+        return true;
+    }
+
+    @Override
     public Expected expected() {
         return Expected.only(Pattern.LEAK);
     }
