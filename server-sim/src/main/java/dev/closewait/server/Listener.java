@@ -4,6 +4,8 @@ import dev.closewait.sim.Transport;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -12,6 +14,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /** A listening port with the event loops of its own that accept and serve its connections. */
@@ -30,15 +33,18 @@ final class Listener implements AutoCloseable {
      * Listens from now on, with the longest backlog that the system allows.
      *
      * @param option the command line's name for the port, for the error message
+     * @param accepting called with the listener and each connection that it accepted, before that has an event loop; one
+     *     that it does not want is left to it
      * @param connected called for each connection, on its event loop, before it is active
      */
     static Listener open(Transport transport, int threads, InetSocketAddress address, String option,
-            Consumer<SocketChannel> connected) throws CannotListenException {
+            BiPredicate<Channel, Channel> accepting, Consumer<SocketChannel> connected) throws CannotListenException {
         EventLoopGroup acceptor = loops(transport, 1, "accept");
         EventLoopGroup loops = loops(transport, threads, "serve");
         ChannelFuture bound = new ServerBootstrap().group(acceptor, loops)
                 .channel(transport.serverChannel())
                 .option(ChannelOption.SO_REUSEADDR, true)
+                .handler(new Gate(accepting))
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
@@ -59,6 +65,22 @@ final class Listener implements AutoCloseable {
     private static EventLoopGroup loops(Transport transport, int threads, String name) {
         return new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory(name, true),
                 transport.ioHandlerFactory());
+    }
+
+    /** Stands before Netty's own acceptor, which gives a connection its event loop. */
+    private static final class Gate extends ChannelInboundHandlerAdapter {
+        private final BiPredicate<Channel, Channel> accepting;
+
+        Gate(BiPredicate<Channel, Channel> accepting) {
+            this.accepting = accepting;
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (accepting.test(context.channel(), (Channel) message)) {
+                context.fireChannelRead(message);
+            }
+        }
     }
 
     int port() {

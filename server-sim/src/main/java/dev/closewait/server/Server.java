@@ -2,6 +2,7 @@ package dev.closewait.server;
 
 import dev.closewait.server.admin.AdminHandler;
 import dev.closewait.server.fault.FaultSwitch;
+import dev.closewait.server.http.Acceptance;
 import dev.closewait.server.http.Connection;
 import dev.closewait.server.http.Counters;
 import dev.closewait.server.http.Responder;
@@ -37,11 +38,12 @@ public final class Server implements AutoCloseable {
         Counters counters = new Counters();
         Listener serving = Listener.open(settings.transport(), Runtime.getRuntime().availableProcessors(),
                 new InetSocketAddress(settings.address(), settings.port()), "--port",
+                (listener, channel) -> accept(new Acceptance(listener, channel, counters), faults),
                 channel -> serve(channel, faults, counters));
         try {
             Listener admin = Listener.open(Transport.NIO, 1,
                     new InetSocketAddress(settings.address(), settings.adminPort()), "--admin-port",
-                    channel -> administer(channel, faults, counters));
+                    (listener, channel) -> true, channel -> administer(channel, faults, counters));
             return new Server(faults, serving, admin);
         } catch (CannotListenException e) {
             serving.close();
@@ -71,9 +73,13 @@ public final class Server implements AutoCloseable {
         admin.close();
     }
 
+    private static boolean accept(Acceptance acceptance, FaultSwitch faults) {
+        acceptance.counters().accepted();
+        acceptance.channel().closeFuture().addListener(closed -> acceptance.counters().closed());
+        return faults.onAccept(acceptance);
+    }
+
     private static void serve(SocketChannel channel, FaultSwitch faults, Counters counters) {
-        counters.accepted();
-        channel.closeFuture().addListener(closed -> counters.closed());
         channel.pipeline().addLast(new HttpServerCodec(), new HttpServerExpectContinueHandler());
         faults.onConnection(new Connection(channel, counters));
         channel.pipeline().addLast(new Responder(counters));

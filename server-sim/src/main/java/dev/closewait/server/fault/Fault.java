@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @see Effect what it does to a server
  */
-public sealed interface Fault permits NoFault, ExceptionSkipsClose, SlowClose, SlowCpu {
+public interface Fault {
     /** What it is called, and what it can be told. */
     FaultKind kind();
 

@@ -1,5 +1,6 @@
 package dev.closewait.server.fault;
 
+import dev.closewait.server.http.Acceptance;
 import dev.closewait.server.http.Connection;
 import java.util.List;
 
@@ -24,8 +25,15 @@ public final class FaultSwitch {
     }
 
     /** From the next connection on, these faults and no others. */
-    public void switchTo(List<Fault> faults) {
+    public synchronized void switchTo(List<Fault> faults) {
+        List<Effect> before = setting.effects;
         setting = new Setting(faults);
+        before.forEach(Effect::switchOff);
+    }
+
+    /** Shows an accepted connection to the faults, on the listener's event loop; false when one of them kept it. */
+    public boolean onAccept(Acceptance acceptance) {
+        return setting.effects.stream().allMatch(effect -> effect.onAccept(acceptance));
     }
 
     /** Gives a new connection its faults; called on its event loop, before it is active. */

@@ -2,7 +2,9 @@ package dev.closewait.server.fault;
 
 import dev.closewait.sim.Nearest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.ServiceLoader;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -16,8 +18,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * value holds its parameters, such as {@code [{"slow-close":{"delay":"20ms"}}]}.
  */
 public final class Faults {
-    private static final List<FaultKind> KINDS = List.of(NoFault.KIND, ExceptionSkipsClose.KIND, SlowClose.KIND,
-            SlowCpu.KIND);
+    private static final List<FaultKind> KINDS = ServiceLoader.load(FaultKind.class, FaultKind.class.getClassLoader())
+            .stream()
+            .map(ServiceLoader.Provider::get)
+            .sorted(Comparator.comparing(FaultKind::name))
+            .toList();
 
     private static final String EXPECTED = "a list of faults such as [{\"slow-close\":{\"delay\":\"20ms\"}}]";
 
@@ -28,7 +33,7 @@ public final class Faults {
 
     private Faults() {}
 
-    /** All kinds, in the order of the reference pages. */
+    /** All kinds, by name. */
     public static List<FaultKind> kinds() {
         return KINDS;
     }
@@ -86,7 +91,7 @@ public final class Faults {
                 .orElseThrow(
                         () -> new FaultException(path,
                                 "there is no fault " + name + "; " + Nearest.expected(name, names())));
-        return kind.maker().make(parameters(kind, path, entry.path(name)));
+        return kind.make(parameters(kind, path, entry.path(name)));
     }
 
     /** A fault without parameters may be written with none, which YAML reads as null. */

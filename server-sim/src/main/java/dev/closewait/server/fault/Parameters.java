@@ -23,7 +23,7 @@ public final class Parameters {
     }
 
     /** A duration that must be given: above zero, at most an hour. */
-    Duration duration(String key) throws FaultException {
+    public Duration duration(String key) throws FaultException {
         JsonNode value = required(key, Durations.EXPECTED);
         Duration duration = Optional.of(value)
                 .filter(JsonNode::isString)
@@ -36,7 +36,7 @@ public final class Parameters {
     }
 
     /** A probability that must be given: a number from 0 to 1. */
-    double probability(String key) throws FaultException {
+    public double probability(String key) throws FaultException {
         String expected = "a number from 0 to 1";
         JsonNode value = required(key, expected);
         if (!value.isNumber() || !(value.asDouble() >= 0 && value.asDouble() <= 1)) {
@@ -46,7 +46,7 @@ public final class Parameters {
     }
 
     /** A whole number from 1 to {@code most}. */
-    int count(String key, int otherwise, int most) throws FaultException {
+    public int count(String key, int otherwise, int most) throws FaultException {
         JsonNode value = values.path(key);
         if (value.isMissingNode()) {
             return otherwise;
@@ -58,7 +58,7 @@ public final class Parameters {
     }
 
     /** One of the constants of an enum, by what its {@code toString} says. */
-    <E extends Enum<E>> E choice(String key, E otherwise) throws FaultException {
+    public <E extends Enum<E>> E choice(String key, E otherwise) throws FaultException {
         JsonNode value = values.path(key);
         if (value.isMissingNode()) {
             return otherwise;

@@ -1,9 +1,6 @@
 /**
- * The bugs that the server can have, one file each, and the parser of the lists that name them.
- *
- * <p>To add a fault: write its file, with {@link dev.closewait.server.fault.NoFault} as the pattern, and register it, in
- * the {@code permits} clause of {@link dev.closewait.server.fault.Fault} and the list of
- * {@link dev.closewait.server.fault.Faults}. Nothing else.
+ * What a fault is, and how a list of them is read and switched. The faults themselves stand in
+ * {@link dev.closewait.server.fault.catalogue}.
  */
 @NullMarked
 package dev.closewait.server.fault;

@@ -6,7 +6,7 @@ import dev.closewait.server.Await;
 import dev.closewait.server.Client;
 import dev.closewait.server.Server;
 import dev.closewait.server.TestServers;
-import dev.closewait.server.fault.SlowClose;
+import dev.closewait.server.fault.catalogue.SlowClose;
 import dev.closewait.sim.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;

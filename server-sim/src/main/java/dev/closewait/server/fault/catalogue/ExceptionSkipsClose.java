@@ -1,12 +1,17 @@
-package dev.closewait.server.fault;
+package dev.closewait.server.fault.catalogue;
 
+import com.google.auto.service.AutoService;
+import dev.closewait.server.fault.Effect;
+import dev.closewait.server.fault.Fault;
+import dev.closewait.server.fault.FaultException;
+import dev.closewait.server.fault.FaultKind;
+import dev.closewait.server.fault.Parameters;
 import dev.closewait.server.http.Connection;
 import dev.closewait.server.http.ResponseWritten;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
-import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.logging.Level;
@@ -43,15 +48,25 @@ public record ExceptionSkipsClose(double probability, Stage stage, int seed) imp
         }
     }
 
-    static final FaultKind KIND = new FaultKind("exception-skips-close", List.of("probability", "stage", "seed"),
-            parameters -> new ExceptionSkipsClose(parameters.probability("probability"),
-                    parameters.choice("stage", Stage.AFTER_RESPONSE), parameters.count("seed", 1, Integer.MAX_VALUE)));
+    /** How it is named and made. */
+    @AutoService(FaultKind.class)
+    public static final class Kind extends FaultKind {
+        public Kind() {
+            super("exception-skips-close", "probability", "stage", "seed");
+        }
+
+        @Override
+        public Fault make(Parameters given) throws FaultException {
+            return new ExceptionSkipsClose(given.probability("probability"),
+                    given.choice("stage", Stage.AFTER_RESPONSE), given.count("seed", 1, Integer.MAX_VALUE));
+        }
+    }
 
     private static final Logger LOG = Logger.getLogger(ExceptionSkipsClose.class.getName());
 
     @Override
     public FaultKind kind() {
-        return KIND;
+        return new Kind();
     }
 
     @Override

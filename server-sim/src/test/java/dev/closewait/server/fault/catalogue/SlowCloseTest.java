@@ -1,4 +1,4 @@
-package dev.closewait.server.fault;
+package dev.closewait.server.fault.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,17 @@
-package dev.closewait.server.fault;
+package dev.closewait.server.fault.catalogue;
 
+import com.google.auto.service.AutoService;
+import dev.closewait.server.fault.Effect;
+import dev.closewait.server.fault.Fault;
+import dev.closewait.server.fault.FaultException;
+import dev.closewait.server.fault.FaultKind;
+import dev.closewait.server.fault.Parameters;
 import dev.closewait.server.http.Connection;
 import dev.closewait.sim.Durations;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,12 +23,22 @@ import tools.jackson.databind.node.ObjectNode;
  * @param delay from when the connection should be closed until it is
  */
 public record SlowClose(Duration delay) implements Fault {
-    static final FaultKind KIND = new FaultKind("slow-close", List.of("delay"),
-            parameters -> new SlowClose(parameters.duration("delay")));
+    /** How it is named and made. */
+    @AutoService(FaultKind.class)
+    public static final class Kind extends FaultKind {
+        public Kind() {
+            super("slow-close", "delay");
+        }
+
+        @Override
+        public Fault make(Parameters given) throws FaultException {
+            return new SlowClose(given.duration("delay"));
+        }
+    }
 
     @Override
     public FaultKind kind() {
-        return KIND;
+        return new Kind();
     }
 
     @Override

@@ -1,8 +1,13 @@
-package dev.closewait.server.fault;
+package dev.closewait.server.fault.catalogue;
 
+import com.google.auto.service.AutoService;
+import dev.closewait.server.fault.Effect;
+import dev.closewait.server.fault.Fault;
+import dev.closewait.server.fault.FaultException;
+import dev.closewait.server.fault.FaultKind;
+import dev.closewait.server.fault.Parameters;
 import dev.closewait.sim.Durations;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -19,16 +24,26 @@ import tools.jackson.databind.node.ObjectNode;
  * @param queue how many requests may wait for a worker, from 1 to 65536
  */
 public record SlowCpu(Duration cpu, int threads, int queue) implements Fault {
-    static final FaultKind KIND = new FaultKind("slow-cpu", List.of("cpu", "threads", "queue"),
-            parameters -> new SlowCpu(parameters.duration("cpu"), parameters.count("threads", 32, 1024),
-                    parameters.count("queue", 64, 65_536)));
+    /** How it is named and made. */
+    @AutoService(FaultKind.class)
+    public static final class Kind extends FaultKind {
+        public Kind() {
+            super("slow-cpu", "cpu", "threads", "queue");
+        }
+
+        @Override
+        public Fault make(Parameters given) throws FaultException {
+            return new SlowCpu(given.duration("cpu"), given.count("threads", 32, 1024),
+                    given.count("queue", 64, 65_536));
+        }
+    }
 
     /** Idle workers end after this, so that the pool of a fault that was switched off needs nobody to shut it down. */
     private static final long IDLE_SECONDS = 1;
 
     @Override
     public FaultKind kind() {
-        return KIND;
+        return new Kind();
     }
 
     @Override

@@ -1,9 +1,9 @@
-package dev.closewait.server.fault;
+package dev.closewait.server.fault.catalogue;
 
 import dev.closewait.server.Client;
 import dev.closewait.server.Server;
 import dev.closewait.server.TestServers;
-import dev.closewait.server.fault.ExceptionSkipsClose.Stage;
+import dev.closewait.server.fault.catalogue.ExceptionSkipsClose.Stage;
 import dev.closewait.sim.Transport;
 import java.io.IOException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.closewait.server.fault;
+package dev.closewait.server.fault.catalogue;
 
 import dev.closewait.server.http.Connection;
 import dev.closewait.server.http.Responses;
