@@ -7,6 +7,7 @@ import dev.closewait.cli.command.ObserveCommand;
 import dev.closewait.cli.command.RunCommand;
 import dev.closewait.cli.command.WatchCommand;
 import dev.closewait.cli.output.Terminal;
+import dev.closewait.sim.Transport;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,6 +59,7 @@ public final class Main implements Runnable {
         commandLine.setOut(terminal.out()).setErr(terminal.err());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.registerConverter(Duration.class, new DurationOption());
+        commandLine.registerConverter(Transport.class, new TransportOption());
         commandLine.setParameterExceptionHandler(Failures::badUsage);
         commandLine.setExecutionExceptionHandler(Failures::failed);
         return commandLine.execute(arguments);

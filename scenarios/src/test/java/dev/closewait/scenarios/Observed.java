@@ -58,11 +58,11 @@ public final class Observed {
 
     /** The recording, its load lasting from 0 to this. */
     public Recording loadUntil(long loadEndedMillis) {
-        return new Recording(PID, 0, loadEndedMillis * NANOS_PER_MILLI, true, looks);
+        return new Recording(PID, 0, loadEndedMillis * NANOS_PER_MILLI, true, looks, List.of());
     }
 
     /** The same, when sockets were still leaving at its end. */
     public Recording unsettled(long loadEndedMillis) {
-        return new Recording(PID, 0, loadEndedMillis * NANOS_PER_MILLI, false, looks);
+        return new Recording(PID, 0, loadEndedMillis * NANOS_PER_MILLI, false, looks, List.of());
     }
 }

@@ -10,6 +10,7 @@ import dev.closewait.scenarios.grade.Outcome;
 import dev.closewait.scenarios.run.RunException;
 import dev.closewait.scenarios.run.RunListener;
 import dev.closewait.scenarios.run.ScenarioRunner;
+import dev.closewait.scenarios.run.ThisMachine;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -37,11 +38,11 @@ class ScenariosTest {
 
     /** On a machine that is busy with something else nothing may be reproduced; it is tried a few times. */
     private static Outcome untilReproduced(Scenario scenario, boolean twin) throws RunException, InterruptedException {
-        ScenarioRunner runner = new ScenarioRunner(SurvivalDetector::new, RunListener.SILENT);
-        Outcome outcome = runner.run(scenario, twin);
+        ScenarioRunner runner = new ScenarioRunner(new ThisMachine(), SurvivalDetector::new, RunListener.SILENT);
+        Outcome outcome = runner.run(scenario, twin).getFirst();
         for (int tries = 1; outcome.grade() == Grade.UNKNOWN && tries < MOST_TRIES; tries++) {
             System.out.println(outcome.scenario() + ": " + outcome.why() + "; once more");
-            outcome = runner.run(scenario, twin);
+            outcome = runner.run(scenario, twin).getFirst();
         }
         return outcome;
     }

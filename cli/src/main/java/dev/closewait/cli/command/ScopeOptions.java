@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,6 +49,6 @@ final class ScopeOptions {
     }
 
     Scope scope() {
-        return new Scope(port, pid);
+        return new Scope(port.isPresent() ? Set.of(port.getAsInt()) : Set.of(), pid);
     }
 }

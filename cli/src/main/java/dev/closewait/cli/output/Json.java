@@ -55,12 +55,15 @@ public final class Json {
         results.stream()
                 .flatMap(result -> result.outcomes().stream())
                 .forEach(outcome -> outcomes.add(outcome(outcome)));
+        ArrayNode skipped = line.putArray("skipped");
+        results.forEach(result -> result.skipped()
+                .ifPresent(why -> skipped.addObject().put("scenario", result.scenario()).put("why", why)));
         return line.toString();
     }
 
     /** A scenario of the catalogue. */
     public static String line(Scenario scenario) {
-        ObjectNode line = versioned().put("name", scenario.name());
+        ObjectNode line = versioned().put("name", scenario.name()).put("group", scenario.group().toString());
         ArrayNode tags = line.putArray("tags");
         scenario.tags().stream().sorted().forEach(tags::add);
         ArrayNode faults = line.putArray("faults");
@@ -68,6 +71,7 @@ public final class Json {
         return line.put("diagnosis", scenario.expect().diagnosis().name())
                 .put("twin", scenario.twin().isPresent())
                 .put("story", scenario.story().strip())
+                .put("cure", scenario.cure().strip())
                 .toString();
     }
 

@@ -49,7 +49,13 @@ public final class ResultTable {
         terminal.out().println();
         terminal.out()
                 .println(style.grade(grade) + "  " + outcomes.size()
-                        + (outcomes.size() == 1 ? " run in " : " runs in ") + Figures.seconds(seconds));
+                        + (outcomes.size() == 1 ? " run in " : " runs in ") + Figures.seconds(seconds)
+                        + skipped(results));
+    }
+
+    private static String skipped(List<ScenarioResult> results) {
+        long count = results.stream().filter(result -> result.skipped().isPresent()).count();
+        return count == 0 ? "" : ", " + count + " skipped";
     }
 
     private void why(Outcome outcome) {

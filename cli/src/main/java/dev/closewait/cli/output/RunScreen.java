@@ -38,6 +38,11 @@ public final class RunScreen implements RunListener {
     }
 
     @Override
+    public void skipped(Scenario scenario, String why) {
+        live.println(style.bold(scenario.name()) + "  skipped: " + why);
+    }
+
+    @Override
     public void noticed(String notice) {
         if (notices.add(notice)) {
             terminal.err().println("closewait: " + notice);

@@ -38,7 +38,7 @@ class ResultTableTest {
                 OptionalDouble.empty(), OptionalInt.empty(), Grade.UNKNOWN, "nothing was reproduced",
                 Duration.ofSeconds(15), REPORT);
 
-        assertThat(print(new ScenarioResult(failed, Optional.of(unknown)))).containsExactly(
+        assertThat(print(ScenarioResult.of("rare-leak", List.of(failed, unknown)))).containsExactly(
                 "",
                 "scenario          kernel truth  diagnosis              detected  confidence  grade",
                 "rare-leak         held          LEAK with CPU_STARVED  12.3 s    0.999       FAIL",

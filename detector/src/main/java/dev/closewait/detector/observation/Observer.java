@@ -21,6 +21,8 @@ import java.util.TreeSet;
 public final class Observer implements AutoCloseable {
     private final SocketTable table;
     private final Scope scope;
+    /** Those of the scope, to look up without an object for each socket. */
+    private final BitSet ports = new BitSet();
     private final SocketOwners owners = new SocketOwners();
     private final Processes processes = new Processes();
     private final StrandedSockets stranded = new StrandedSockets();
@@ -35,6 +37,7 @@ public final class Observer implements AutoCloseable {
     public Observer(SocketTable table, Scope scope) {
         this.table = table;
         this.scope = scope;
+        scope.ports().forEach(ports::set);
         host = scope.pid().isPresent() ? new HostReader(scope.pid().getAsLong()) : new HostReader();
     }
 
@@ -50,7 +53,9 @@ public final class Observer implements AutoCloseable {
         long nanos = System.nanoTime();
         table.read(TcpState.CLOSE_WAIT.bit(), closeWait);
 
-        scope.port().ifPresent(this::keepPort);
+        if (!scope.ports().isEmpty()) {
+            keepPorts();
+        }
         owners.fill(closeWait, listeners);
         scope.pid().ifPresent(this::keepProcess);
         return new Observation(nanos, wallClock, closeWait, listeners, sampleOwners(), host.sample());
@@ -61,9 +66,9 @@ public final class Observer implements AutoCloseable {
         return owners.blindSpot();
     }
 
-    private void keepPort(int port) {
-        listeners.retain(row -> listeners.localPort(row) == port);
-        closeWait.retain(row -> closeWait.localPort(row) == port);
+    private void keepPorts() {
+        listeners.retain(row -> ports.get(listeners.localPort(row)));
+        closeWait.retain(row -> ports.get(closeWait.localPort(row)));
     }
 
     private void keepProcess(long pid) {
@@ -74,13 +79,13 @@ public final class Observer implements AutoCloseable {
             }
         }
         listeners.retain(row -> held.contains(listeners.inode(row)));
-        BitSet ports = new BitSet();
+        BitSet itsPorts = new BitSet();
         Set<Long> holders = new HashSet<>();
         for (int row = 0; row < listeners.size(); row++) {
-            ports.set(listeners.localPort(row));
+            itsPorts.set(listeners.localPort(row));
             holders.add(listeners.pid(row));
         }
-        closeWait.retain(row -> closeWait.pid(row) == pid || (ports.get(closeWait.localPort(row))
+        closeWait.retain(row -> closeWait.pid(row) == pid || (itsPorts.get(closeWait.localPort(row))
                 && (closeWait.inode(row) == 0 || holders.contains(closeWait.pid(row)))));
     }
 

@@ -2,13 +2,18 @@ package dev.closewait.scenarios.file;
 
 import dev.closewait.sim.Nearest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -17,34 +22,42 @@ import java.util.stream.Stream;
 public final class Catalogue {
     /** The tag of the scenarios that run when none is named. */
     public static final String DEFAULT_TAG = "pattern";
+    /** The word that means every shipped scenario. */
+    public static final String ALL = "all";
 
-    private static final String DIRECTORY = "/scenarios/";
+    private static final String DIRECTORY = "/scenarios";
     private static final String EXTENSION = ".yaml";
-
-    /** The shipped scenarios in their reading order: a jar cannot be listed, so each stands here by name. */
-    private static final List<String> SHIPPED = List.of("fast-churn", "cpu-starved", "exception-skips-close",
-            "rare-leak");
 
     private Catalogue() {}
 
-    /** All shipped scenarios, in reading order. */
+    /** All shipped scenarios, in reading order: by group, those that run by default first, then by name. */
     public static List<Scenario> shipped() {
-        return SHIPPED.stream().map(Catalogue::read).toList();
+        return Shipped.SCENARIOS;
+    }
+
+    /** Read once, and only when somebody asks. */
+    private static final class Shipped {
+        private static final List<Scenario> SCENARIOS = read().stream()
+                .sorted(Comparator.comparing(Scenario::group)
+                        .thenComparing(scenario -> !scenario.tags().contains(DEFAULT_TAG))
+                        .thenComparing(Scenario::name))
+                .toList();
     }
 
     /**
      * The scenarios that somebody means.
      *
-     * @param word a shipped scenario's name, a tag, or the path of a scenario file
+     * @param word a shipped scenario's name, a tag, a group, {@value #ALL}, or the path of a scenario file
      * @throws ScenarioFileException when it is none of them, with the names that are near; or when the file is wrong
      */
     public static List<Scenario> find(String word) throws ScenarioFileException {
         if (word.endsWith(EXTENSION) || word.endsWith(".yml") || word.contains("/")) {
             return List.of(ScenarioFiles.load(Path.of(word)));
         }
-        List<Scenario> found = shipped().stream()
-                .filter(scenario -> scenario.name().equals(word) || scenario.tags().contains(word))
-                .toList();
+        List<Scenario> named = shipped().stream().filter(scenario -> scenario.name().equals(word)).toList();
+        List<Scenario> found = named.isEmpty()
+                ? shipped().stream().filter(scenario -> words(scenario).anyMatch(word::equals)).toList()
+                : named;
         if (found.isEmpty()) {
             throw new ScenarioFileException(unknown(word));
         }
@@ -64,23 +77,52 @@ public final class Catalogue {
         return found.stream().distinct().toList();
     }
 
-    private static String unknown(String word) {
-        TreeSet<String> tags = new TreeSet<>();
-        shipped().forEach(scenario -> tags.addAll(scenario.tags()));
-        List<String> near = Nearest.to(word, Stream.concat(SHIPPED.stream(), tags.stream()).toList());
-        return "scenario '" + word + "': there is none of that name; "
-                + (near.isEmpty() ? "" : "did you mean " + String.join(" or ", near) + "? ") + "expected one of "
-                + String.join(", ", SHIPPED) + ", a tag (" + String.join(", ", tags) + "), or the path of a .yaml file";
+    /** What a scenario is chosen by together with others. */
+    private static Stream<String> words(Scenario scenario) {
+        return Stream.concat(scenario.tags().stream(), Stream.of(scenario.group().toString(), ALL));
     }
 
-    private static Scenario read(String name) {
-        String resource = DIRECTORY + name + EXTENSION;
-        try (InputStream yaml = Objects.requireNonNull(Catalogue.class.getResourceAsStream(resource), resource)) {
-            return ScenarioFiles.parse(name + EXTENSION, new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
+    private static String unknown(String word) {
+        List<String> names = shipped().stream().map(Scenario::name).toList();
+        TreeSet<String> words = new TreeSet<>();
+        shipped().forEach(scenario -> words(scenario).forEach(words::add));
+        List<String> near = Nearest.to(word, Stream.concat(names.stream(), words.stream()).toList());
+        return "scenario '" + word + "': there is none of that name; "
+                + (near.isEmpty() ? "" : "did you mean " + String.join(" or ", near) + "? ") + "expected one of "
+                + String.join(", ", names) + ", a word for several (" + String.join(", ", words)
+                + "), or the path of a .yaml file";
+    }
+
+    /** No list names the files: a new one is found because it is there, in a folder or in a jar. */
+    private static List<Scenario> read() {
+        try {
+            URI folder = Objects.requireNonNull(Catalogue.class.getResource(DIRECTORY), DIRECTORY).toURI();
+            if (folder.getScheme().equals("jar")) {
+                try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
+                    return read(jar.getPath(DIRECTORY));
+                }
+            }
+            return read(Path.of(folder));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(DIRECTORY, unreadable);
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException("a resource has no address: " + DIRECTORY, impossible);
+        }
+    }
+
+    private static List<Scenario> read(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(EXTENSION)).map(Catalogue::readShipped).toList();
+        }
+    }
+
+    private static Scenario readShipped(Path file) {
+        try {
+            return ScenarioFiles.parse(String.valueOf(file.getFileName()), Files.readString(file));
         } catch (ScenarioFileException wrong) {
             throw new IllegalStateException("a shipped scenario is wrong: " + wrong.getMessage(), wrong);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(resource, unreadable);
+            throw new UncheckedIOException(file.toString(), unreadable);
         }
     }
 }

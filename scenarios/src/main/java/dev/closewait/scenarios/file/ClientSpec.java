@@ -13,4 +13,9 @@ import java.util.Optional;
  * @param rate how many connections they open together
  * @param patience how long each waits for its answer before it gives up with a FIN
  */
-public record ClientSpec(Behaviour behaviour, Optional<Integer> clients, Rate rate, Duration patience) {}
+public record ClientSpec(Behaviour behaviour, Optional<Integer> clients, Rate rate, Duration patience) {
+    /** The same clients, when they do something else. */
+    ClientSpec doing(Behaviour other) {
+        return new ClientSpec(other, clients, rate, patience);
+    }
+}

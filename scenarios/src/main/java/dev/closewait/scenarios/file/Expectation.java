@@ -10,13 +10,16 @@ import java.util.Set;
  * What a detector must say.
  *
  * @param diagnosis what it must say when the load ends
+ * @param also what must stand beside it when the load ends
  * @param within how soon, from the first moment that the kernel's truth held: for a leak, from the FIN of the first
  *     leaked socket; empty when any moment under load will do
  * @param never what it must not say at any look
  * @param leakedAtMost how many sockets may have leaked when it finds the leak; empty when any number may
  */
-public record Expectation(Pattern diagnosis, Optional<Duration> within, Set<Pattern> never, OptionalInt leakedAtMost) {
+public record Expectation(Pattern diagnosis, Set<Pattern> also, Optional<Duration> within, Set<Pattern> never,
+        OptionalInt leakedAtMost) {
     public Expectation {
+        also = Set.copyOf(also);
         never = Set.copyOf(never);
     }
 }

@@ -26,6 +26,8 @@ final class ScenarioBinder {
                     .addDeserializer(Duration.class, new WordReader<>(Duration.class, Durations::require))
                     .addDeserializer(Rate.class, new WordReader<>(Rate.class, Rate::parse))
                     .addDeserializer(Behaviour.class, new WordReader<>(Behaviour.class, Behaviours::named))
+                    .addDeserializer(Group.class, new WordReader<>(Group.class, Group::named))
+                    .addDeserializer(Side.class, new WordReader<>(Side.class, Side::named))
                     .addDeserializer(Transport.class, new WordReader<>(Transport.class, Transport::named))
                     .addDeserializer(FaultSpec.class, new FaultReader()))
             .build();
@@ -51,7 +53,10 @@ final class ScenarioBinder {
         return MAPPER.convertValue(tree, Scenario.class);
     }
 
-    /** {@code true} is short for: without any fault, healthy, and the kernel shows what it shows of every twin. */
+    /**
+     * {@code true} is short for: without any fault, limit, hog or event, healthy, and the kernel shows what it shows of
+     * every twin.
+     */
     private static void spellOutTwin(ObjectNode tree) {
         JsonNode twin = tree.path("twin");
         if (!twin.isBoolean()) {
@@ -61,6 +66,9 @@ final class ScenarioBinder {
         if (twin.booleanValue()) {
             ObjectNode spelled = tree.putObject("twin");
             spelled.set("without", MAPPER.valueToTree(faultNames(tree)));
+            spelled.putObject("limits");
+            spelled.put("hogs", 0);
+            spelled.putArray("events");
             spelled.put("diagnosis", "HEALTHY");
             ScenarioSchema.fillDefaults(tree);
         }

@@ -1,5 +1,6 @@
 package dev.closewait.scenarios.file;
 
+import dev.closewait.client.behaviour.Behaviours;
 import dev.closewait.client.behaviour.Steady;
 import dev.closewait.client.load.Load;
 import dev.closewait.client.load.Target;
@@ -18,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScenarioRules {
     /** For a load of which another value is of interest. */
     private static final Duration ANY_LENGTH = Duration.ofSeconds(1);
+
+    /** What a twin may have of its own, besides the faults that it lacks. */
+    private static final List<String> TWINS_OWN = List.of("behaviour", "limits", "hogs", "events");
 
     private final ObjectNode scenario;
     private final List<Problem> problems = new ArrayList<>();
@@ -42,6 +46,7 @@ final class ScenarioRules {
         rules.boundsAreInOrder("/kernel", scenario.path("kernel"));
         rules.boundsAreInOrder("/twin/kernel", scenario.path("twin").path("kernel"));
         rules.runIsLongEnough();
+        rules.eventsDoOneThingEach();
         rules.verdictIsPossible();
         rules.twinLacksSomething();
         return rules.problems;
@@ -50,9 +55,12 @@ final class ScenarioRules {
     private void durationsCanBeCounted() {
         List.of("/run/for", "/run/every", "/client/patience", "/expect/within").forEach(this::countable);
         for (String kernel : List.of("/kernel", "/twin/kernel")) {
-            countable(kernel + "/closeWait/age/atLeast");
-            countable(kernel + "/closeWait/age/atMost");
+            for (String bounds : List.of("/closeWait/age", "/clients/unserved")) {
+                countable(kernel + bounds + "/atLeast");
+                countable(kernel + bounds + "/atMost");
+            }
         }
+        eachEvent(event -> countable(event + "/after"));
     }
 
     /** The schema lets pass what looks like a duration, however long. */
@@ -64,7 +72,20 @@ final class ScenarioRules {
         }
     }
 
+    /** Every event of the scenario and of its twin, by where it stands. */
+    private void eachEvent(Consumer<String> rule) {
+        for (String list : List.of("/events", "/twin/events")) {
+            for (int index = 0; index < scenario.at(list).size(); index++) {
+                rule.accept(list + "/" + index);
+            }
+        }
+    }
+
     private void clientsTakeTheLoad() {
+        taken("/client/behaviour", "", Behaviours::named);
+        if (scenario.at("/twin/behaviour").isString()) {
+            taken("/twin/behaviour", "", Behaviours::named);
+        }
         taken("/client/rate", "", Rate::parse);
         taken("/run/for", "client-sim's ", text -> Durations.parse(text).ifPresent(ScenarioRules::load));
         taken("/client/patience", "client-sim's ",
@@ -85,7 +106,16 @@ final class ScenarioRules {
     }
 
     private void faultsExist() {
-        FaultNames.problem(scenario.path("server").path("faults"), "/server/faults").ifPresent(problems::add);
+        faultsExist("/server/faults");
+        eachEvent(event -> {
+            if (scenario.at(event).has("faults")) {
+                faultsExist(event + "/faults");
+            }
+        });
+    }
+
+    private void faultsExist(String list) {
+        FaultNames.problem(scenario.at(list), list).ifPresent(problems::add);
     }
 
     private void boundsAreInOrder(String place, JsonNode section) {
@@ -106,6 +136,16 @@ final class ScenarioRules {
     private void runIsLongEnough() {
         fitsIntoTheRun("/run/every");
         fitsIntoTheRun("/expect/within");
+    }
+
+    private void eventsDoOneThingEach() {
+        eachEvent(event -> {
+            fitsIntoTheRun(event + "/after");
+            if (scenario.at(event).size() != 2) {
+                problems.add(new Problem(event,
+                        "an event does one thing; expected 'after' and one of faults, raiseLimit, restart"));
+            }
+        });
     }
 
     private void fitsIntoTheRun(String pointer) {
@@ -139,8 +179,14 @@ final class ScenarioRules {
     private void twinLacksSomething() {
         Collection<String> faults = ScenarioBinder.faultNames(scenario);
         JsonNode twin = scenario.path("twin");
-        if (twin.isBoolean() && twin.booleanValue() && faults.isEmpty()) {
+        if (twin.isBoolean() && twin.booleanValue() && faults.isEmpty() && scenario.path("hogs").asInt() == 0
+                && scenario.at("/server/limits").isEmpty()) {
             problems.add(new Problem("/twin", "true leaves out every fault, and there is none; expected false"));
+        }
+        if (twin.isObject() && twin.path("without").isEmpty() && TWINS_OWN.stream().noneMatch(twin::has)) {
+            problems.add(
+                    new Problem("/twin/without", "the twin is the scenario itself; expected a fault to leave out, or"
+                            + " one of the keys " + String.join(", ", TWINS_OWN)));
         }
         JsonNode without = twin.path("without");
         for (int index = 0; index < without.size(); index++) {

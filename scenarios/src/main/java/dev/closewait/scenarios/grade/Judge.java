@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,7 +36,8 @@ public final class Judge {
 
     private Outcome outcome() {
         Verdict verdict = Stream
-                .<Optional<Verdict>>of(notReproduced(), forbidden(), wrong(), early(), late(), tooMany())
+                .<Optional<Verdict>>of(notReproduced(), forbidden(), wrong(), lacking(), early(),
+                        late(), tooMany())
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(this::passed);
@@ -83,6 +85,16 @@ public final class Judge {
                 ? Optional.empty()
                 : Optional.of(fail(said.map(pattern -> pattern + " was said").orElse("nothing was said")
                         + " when the load ended; expected " + expect.diagnosis()));
+    }
+
+    private Optional<Verdict> lacking() {
+        Set<Pattern> said = detection.atTheEnd().map(Diagnosis::also).map(Set::copyOf).orElse(Set.of());
+        return expect.also()
+                .stream()
+                .filter(pattern -> !said.contains(pattern))
+                .sorted()
+                .findFirst()
+                .map(missing -> fail(missing + " was not said beside " + expect.diagnosis() + " when the load ended"));
     }
 
     private Optional<Verdict> early() {

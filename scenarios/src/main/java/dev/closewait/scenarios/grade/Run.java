@@ -22,6 +22,11 @@ public record Run(Scenario scenario, boolean twin, Recording recording, List<Loo
         looks = List.copyOf(looks);
     }
 
+    /** The same record, of a run that took so long. */
+    public Run lasting(Duration time) {
+        return new Run(scenario, twin, recording, looks, report, time);
+    }
+
     /** What the detector had said when the load ended. */
     List<Look> looksUnderLoad() {
         return looks.stream().filter(look -> look.nanos() <= recording.loadEnded()).toList();

@@ -2,22 +2,40 @@ package dev.closewait.scenarios.grade;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * How a scenario came out: its own run and its twin's.
+ * How a scenario came out.
  *
- * @param main the run with the bug
- * @param twin the run without it; empty when the scenario has no twin
+ * @param scenario its name
+ * @param outcomes its own run, then its twin's; each followed by what ran beside it. Empty when it was skipped
+ * @param skipped why it did not run; empty when it did
  */
-public record ScenarioResult(Outcome main, Optional<Outcome> twin) {
-    /** Both runs, or the one there is. */
-    public List<Outcome> outcomes() {
-        return Stream.concat(Stream.of(main), twin.stream()).toList();
+public record ScenarioResult(String scenario, List<Outcome> outcomes, Optional<String> skipped) {
+    public ScenarioResult {
+        outcomes = List.copyOf(outcomes);
     }
 
-    /** The worse grade of the two. */
+    /** One that ran. */
+    public static ScenarioResult of(String scenario, List<Outcome> outcomes) {
+        return new ScenarioResult(scenario, outcomes, Optional.empty());
+    }
+
+    /** One that did not run, and why. */
+    public static ScenarioResult skipped(String scenario, String why) {
+        return new ScenarioResult(scenario, List.of(), Optional.of(why));
+    }
+
+    /** The worst grade of its runs; of a skipped one, that nothing was tested. */
     public Grade grade() {
-        return twin.map(Outcome::grade).map(main.grade()::and).orElse(main.grade());
+        return outcomes.stream().map(Outcome::grade).reduce(Grade::and).orElse(Grade.UNKNOWN);
+    }
+
+    /** The worst grade of all that ran; {@code UNKNOWN} when nothing did. */
+    public static Grade worst(List<ScenarioResult> results) {
+        return results.stream()
+                .filter(result -> result.skipped().isEmpty())
+                .map(ScenarioResult::grade)
+                .reduce(Grade::and)
+                .orElse(Grade.UNKNOWN);
     }
 }

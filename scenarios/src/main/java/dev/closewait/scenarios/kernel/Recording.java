@@ -4,18 +4,20 @@ import dev.closewait.detector.observation.Observation;
 import java.util.List;
 
 /**
- * Everything that was observed in one run. Instants are on the clock of {@link Observation#nanos()}.
+ * Everything that was observed of one service in one run. Instants are on the clock of {@link Observation#nanos()}.
  *
- * @param serverPid the process that was observed
+ * @param pid the process that was observed
  * @param loadBegan when the first client could begin
  * @param loadEnded when the last client was told to stop
  * @param settled whether, after the load, sockets had stopped leaving before the last look
  * @param observations what was seen, the oldest first, from before the load until after it
+ * @param served how the clients fared, the oldest first, about every second of the load
  */
-public record Recording(long serverPid, long loadBegan, long loadEnded, boolean settled,
-        List<Observation> observations) {
+public record Recording(long pid, long loadBegan, long loadEnded, boolean settled,
+        List<Observation> observations, List<Served> served) {
     public Recording {
         observations = List.copyOf(observations);
+        served = List.copyOf(served);
     }
 
     /** What was seen while the load lasted. */
@@ -23,5 +25,10 @@ public record Recording(long serverPid, long loadBegan, long loadEnded, boolean 
         return observations.stream()
                 .filter(seen -> seen.nanos() >= loadBegan && seen.nanos() <= loadEnded)
                 .toList();
+    }
+
+    /** The instant in the middle of the load. */
+    long middle() {
+        return loadBegan + (loadEnded - loadBegan) / 2;
     }
 }

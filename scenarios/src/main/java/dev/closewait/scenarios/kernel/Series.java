@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
 
 /** Figures that come of two looks in a row. */
@@ -28,11 +29,14 @@ public final class Series {
     }
 
     /**
-     * Between each look and the next that is at least so much later: the CPUs' worth of time that a process was runnable
-     * and did not run.
+     * Between each look and the next that is at least so much later: how fast a total of a process grew, per nanosecond;
+     * of a time, that is how many CPUs' worth of it there was.
+     *
+     * @param total what grows, such as {@link ProcessSample#waitingNanos()}
      */
-    public static DoubleStream waitingCpus(List<Observation> looks, long pid, Duration atLeast) {
-        List<Double> waiting = new ArrayList<>();
+    public static DoubleStream growth(List<Observation> looks, long pid, Duration atLeast,
+            ToLongFunction<ProcessSample> total) {
+        List<Double> growth = new ArrayList<>();
         int next = 0;
         for (Observation before : looks) {
             while (next < looks.size() && !later(before, looks.get(next), atLeast)) {
@@ -41,11 +45,16 @@ public final class Series {
             if (next < looks.size()) {
                 Observation now = looks.get(next);
                 sample(before, pid).ifPresent(first -> sample(now, pid)
-                        .ifPresent(second -> waiting.add((double) (second.waitingNanos() - first.waitingNanos())
+                        .ifPresent(second -> growth.add((double) (total.applyAsLong(second) - total.applyAsLong(first))
                                 / (now.nanos() - before.nanos()))));
             }
         }
-        return waiting.stream().mapToDouble(Double::doubleValue);
+        return growth.stream().mapToDouble(Double::doubleValue);
+    }
+
+    /** The CPUs' worth of time that a process was runnable and did not run, as {@link #growth}. */
+    public static DoubleStream waitingCpus(List<Observation> looks, long pid, Duration atLeast) {
+        return growth(looks, pid, atLeast, ProcessSample::waitingNanos);
     }
 
     private static boolean later(Observation before, Observation now, Duration atLeast) {
@@ -61,7 +70,8 @@ public final class Series {
                 : OptionalDouble.of((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
     }
 
-    private static Optional<ProcessSample> sample(Observation look, long pid) {
+    /** What a look shows of a process. */
+    static Optional<ProcessSample> sample(Observation look, long pid) {
         return look.processes().stream().filter(process -> process.pid() == pid).findFirst();
     }
 }

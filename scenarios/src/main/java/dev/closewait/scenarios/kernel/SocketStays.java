@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How long each socket of a recording stood in CLOSE_WAIT. Sockets are told apart by their cookie. */
 public final class SocketStays {
@@ -53,6 +54,11 @@ public final class SocketStays {
                 .filter(stay -> !stayed.contains(stay.cookie()))
                 .sorted(Comparator.comparingLong(Stay::enteredNanos))
                 .toList();
+    }
+
+    /** Every socket that was seen. */
+    Stream<Stay> all() {
+        return bySocket.values().stream();
     }
 
     /** The longest time, in nanoseconds, that any socket of this look had been there by then. */

@@ -13,25 +13,26 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the simulators are told. */
 final class CommandLines {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String LOOPBACK = "127.0.0.1";
 
     private CommandLines() {}
 
-    /** The arguments that make server-sim this server. */
-    static List<String> server(ServerSpec server) {
-        return List.of("--port", "0", "--admin-port", "0", "--transport", server.transport().toString(), "--faults",
-                json(server.faults()), "--parent", Long.toString(ProcessHandle.current().pid()));
+    /** The arguments that make server-sim this server, which ends with this process. */
+    static List<String> server(ServerSpec server, int port) {
+        return List.of("--port", Integer.toString(port), "--admin-port", "0", "--transport",
+                server.transport().toString(), "--faults", json(server.faults()), "--parent",
+                Long.toString(ProcessHandle.current().pid()));
     }
 
-    /** The arguments that make client-sim these clients of a server on this machine. */
-    static List<String> client(ClientSpec client, RunSpec run, int port) {
-        Load load = Load.of(new Target(LOOPBACK, port), client.behaviour(), client.rate(), run.length())
+    /** The arguments that make client-sim these clients of a server, which end with this process. */
+    static List<String> client(ClientSpec client, RunSpec run, RunningServer server) {
+        Load load = Load.of(new Target(server.host(), server.port()), client.behaviour(), client.rate(), run.length())
                 .withPatience(client.patience())
                 .withParent(ProcessHandle.current().pid());
         return client.clients().map(load::withClients).orElse(load).arguments();
     }
 
-    private static String json(List<FaultSpec> faults) {
+    /** A list of faults as server-sim takes it. */
+    static String json(List<FaultSpec> faults) {
         return JSON.writeValueAsString(faults.stream().map(fault -> Map.of(fault.name(), fault.parameters())).toList());
     }
 }

@@ -19,6 +19,9 @@ public interface RunListener {
      */
     default void started(Scenario scenario, boolean twin, Duration planned) {}
 
+    /** A scenario will not run, because the place lacks what it needs. */
+    default void skipped(Scenario scenario, String why) {}
+
     /** Something about the machine that a person should know, in a line; for example a fallback that was taken. */
     default void noticed(String notice) {}
 

@@ -1,65 +1,68 @@
 package dev.closewait.scenarios.run;
 
-import dev.closewait.client.report.Report;
 import dev.closewait.detector.diagnosis.Detector;
 import dev.closewait.detector.observation.Observer;
-import dev.closewait.detector.observation.Scope;
 import dev.closewait.detector.socket.SocketTableException;
-import dev.closewait.detector.socket.SocketTables;
+import dev.closewait.scenarios.file.Catalogue;
 import dev.closewait.scenarios.file.Scenario;
+import dev.closewait.scenarios.file.ScenarioFileException;
+import dev.closewait.scenarios.file.Side;
 import dev.closewait.scenarios.grade.Judge;
 import dev.closewait.scenarios.grade.Outcome;
 import dev.closewait.scenarios.grade.Run;
 import dev.closewait.scenarios.grade.ScenarioResult;
-import dev.closewait.scenarios.kernel.Recording;
 import dev.closewait.scenarios.kernel.Settling;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** Runs scenarios on this machine: a server and its clients, each a process of its own, on loopback. */
+/** Runs scenarios: a server and its clients, each a process of its own, looked at from outside. */
 public final class ScenarioRunner {
-    /** A JVM is up in under a second; a machine that is busy with something else may need many times that. */
-    private static final Duration START_DEADLINE = Duration.ofSeconds(20);
-    /** How long after their last connection the clients may take over their report. */
-    private static final Duration REPORT_DEADLINE = Duration.ofSeconds(20);
-    /** The last lines of a process that has ended are there at once, or never come. */
-    private static final Duration LAST_LINES = Duration.ofSeconds(1);
     /** How long after the load sockets may take over leaving CLOSE_WAIT, at the least. */
     private static final Duration SETTLE_DEADLINE = Duration.ofSeconds(2);
     /** So many looks fit into it, however far apart: {@link Settling} wants four alike; two more may see a socket go. */
     private static final int SETTLE_LOOKS = 6;
 
+    private final Place place;
     private final Supplier<? extends Detector> detectors;
     private final RunListener listener;
-    private final Simulations simulations;
 
     /**
      * A runner of any number of scenarios, one after the other.
      *
+     * @param place where they run
      * @param detectors makes the detector that is graded, a new one for each run
      * @param listener told how it goes
      */
-    public ScenarioRunner(Supplier<? extends Detector> detectors, RunListener listener) {
-        this(detectors, listener, Simulations.REAL);
-    }
-
-    ScenarioRunner(Supplier<? extends Detector> detectors, RunListener listener, Simulations simulations) {
+    public ScenarioRunner(Place place, Supplier<? extends Detector> detectors, RunListener listener) {
+        this.place = place;
         this.detectors = detectors;
         this.listener = listener;
-        this.simulations = simulations;
     }
 
     /**
-     * Runs a scenario, then its twin if it has one. All processes have ended when this returns or throws.
+     * Runs a scenario, then its twin if it has one; or skips it, where the place lacks what it needs. All processes have
+     * ended when this returns or throws.
      *
      * @throws RunException when a process did not start or ended half-way, or the sockets could not be read
      * @throws InterruptedException when this thread was interrupted
      */
     public ScenarioResult run(Scenario scenario) throws RunException, InterruptedException {
-        Outcome main = run(scenario, false);
+        Optional<String> missing = place.lacks(scenario);
+        if (missing.isPresent()) {
+            listener.skipped(scenario, missing.get());
+            return ScenarioResult.skipped(scenario.name(), missing.get());
+        }
+        List<Outcome> outcomes = new ArrayList<>(run(scenario, false));
         Optional<Scenario> twin = scenario.asTwin();
-        return new ScenarioResult(main, twin.isEmpty() ? Optional.empty() : Optional.of(run(twin.get(), true)));
+        if (twin.isPresent()) {
+            outcomes.addAll(run(twin.get(), true));
+        }
+        return ScenarioResult.of(scenario.name(), outcomes);
     }
 
     /**
@@ -67,79 +70,98 @@ public final class ScenarioRunner {
      *
      * @param scenario what to run: for a twin, {@link Scenario#asTwin()}
      * @param twin whether it is a twin
+     * @return how it came out, and after that, how what ran beside it did
      * @throws RunException as {@link #run(Scenario)}
      * @throws InterruptedException as {@link #run(Scenario)}
      */
-    public Outcome run(Scenario scenario, boolean twin) throws RunException, InterruptedException {
+    public List<Outcome> run(Scenario scenario, boolean twin) throws RunException, InterruptedException {
         listener.started(scenario, twin, scenario.run().length());
         long began = System.nanoTime();
-        Recorded recorded = record(scenario);
-        Outcome outcome = Judge.judge(new Run(scenario, twin, recorded.recording(), recorded.watch().looks(),
-                recorded.report(), Duration.ofNanos(System.nanoTime() - began)));
-        listener.finished(outcome);
-        return outcome;
+        List<Run> runs = record(scenario, twin);
+        Duration wallTime = Duration.ofNanos(System.nanoTime() - began);
+        List<Outcome> outcomes = runs.stream().map(run -> Judge.judge(run.lasting(wallTime))).toList();
+        outcomes.forEach(listener::finished);
+        return outcomes;
     }
 
-    private Recorded record(Scenario scenario) throws RunException, InterruptedException {
-        try (Simulators simulators = new Simulators()) {
-            Simulator server = simulators.start(simulations.server(), CommandLines.server(scenario.server()));
-            int port = server.await("ready", START_DEADLINE).json().path("port").asInt();
-            try (Observer observer = new Observer(SocketTables.open(listener::noticed), Scope.port(port))) {
-                Watch watch = new Watch(observer, detectors.get(), listener, scenario.run().every());
-                watch.look();
-                Simulator client = simulators.start(simulations.client(),
-                        CommandLines.client(scenario.client(), scenario.run(), port));
-                return watchLoad(scenario, server, client, watch);
+    private List<Run> record(Scenario scenario, boolean twin) throws RunException, InterruptedException {
+        try (Lab lab = place.setUp()) {
+            List<Party> parties = new ArrayList<>();
+            for (Scenario each : together(scenario)) {
+                parties.add(Party.start(each, lab));
             }
+            return watch(lab, parties, twin);
         } catch (SocketTableException unreadable) {
             throw new RunException("the sockets cannot be observed: " + unreadable.getMessage(), unreadable);
         }
     }
 
-    private static Recorded watchLoad(Scenario scenario, Simulator server, Simulator client, Watch watch)
-            throws RunException, InterruptedException, SocketTableException {
-        long began = lookUntil("started", START_DEADLINE, server, client, watch).nanos();
-        watch.loadBegan(began);
-        Duration length = scenario.run().length();
-        Line report = lookUntil("report", length.plus(scenario.client().patience()).plus(REPORT_DEADLINE), server,
-                client, watch);
-        client.close();
-        boolean settled = settle(scenario.run().every(), server, watch);
-        return new Recorded(watch, Report.parse(report.text()), new Recording(server.pid(), began,
-                Math.min(began + length.toNanos(), report.nanos()), settled, watch.observations()));
-    }
-
-    /** Looks at the sockets until the client says what is awaited. */
-    private static Line lookUntil(String event, Duration patience, Simulator server, Simulator client, Watch watch)
-            throws RunException, InterruptedException, SocketTableException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (client.running()) {
-            watch.look();
-            server.mustRun();
-            Optional<Line> line = client.poll(event);
-            if (line.isPresent()) {
-                return line.get();
-            }
-            if (System.nanoTime() >= deadline) {
-                throw client.silent(event, patience);
+    /** The scenario, and what goes on beside it under a name that tells so. */
+    private static List<Scenario> together(Scenario scenario) throws RunException {
+        List<Scenario> all = new ArrayList<>(List.of(scenario));
+        if (scenario.beside().isPresent()) {
+            try {
+                for (Scenario other : Catalogue.find(scenario.beside().get())) {
+                    all.add(other.beside(scenario));
+                }
+            } catch (ScenarioFileException unknown) {
+                throw new RunException(scenario.name() + ": key 'beside': " + unknown.getMessage(), unknown);
             }
         }
-        return client.await(event, LAST_LINES);
+        return all;
     }
 
-    private static boolean settle(Duration every, Simulator server, Watch watch)
+    private List<Run> watch(Lab lab, List<Party> parties, boolean twin)
             throws RunException, InterruptedException, SocketTableException {
+        Party first = parties.getFirst();
+        boolean clientsFirst = first.scenario().observe() == Side.CLIENT;
+        if (clientsFirst) {
+            startClients(parties);
+        }
+        Set<Integer> ports = clientsFirst
+                ? Set.of()
+                : parties.stream().map(party -> party.server().port()).collect(Collectors.toSet());
+        try (Observer observer = lab.observe(first.observed(), ports, listener::noticed)) {
+            Watch watch = new Watch(observer, detectors.get(), listener, first.scenario().run().every());
+            watch.look();
+            if (!clientsFirst) {
+                startClients(parties);
+            }
+            boolean settled = lookOn(watch, parties, first.scenario().run().every());
+            return parties.stream()
+                    .map(party -> party.run(watch, parties.size() == 1, settled, twin && party == first))
+                    .toList();
+        }
+    }
+
+    private static void startClients(List<Party> parties) throws RunException {
+        for (Party party : parties) {
+            party.startClients();
+        }
+    }
+
+    /** Looks until all clients are through, and after that until the sockets have settled; whether they have. */
+    private static boolean lookOn(Watch watch, List<Party> parties, Duration every)
+            throws RunException, InterruptedException, SocketTableException {
+        while (!parties.stream().allMatch(Party::over)) {
+            watch.look();
+            for (Party party : parties) {
+                party.go(System.nanoTime());
+            }
+            parties.getFirst().began().ifPresent(watch::loadBegan);
+        }
+        parties.forEach(Party::endClients);
         long deadline = System.nanoTime()
                 + Math.max(SETTLE_DEADLINE.toNanos(), every.multipliedBy(SETTLE_LOOKS).toNanos());
         int underLoad = watch.observations().size();
         boolean settled = false;
         while (!settled && System.nanoTime() < deadline) {
             watch.look();
-            server.mustRun();
+            for (Party party : parties) {
+                party.serverMustRun();
+            }
             settled = Settling.reached(watch.observations().subList(underLoad, watch.observations().size()));
         }
         return settled;
     }
-
-    private record Recorded(Watch watch, Report report, Recording recording) {}
 }

@@ -72,6 +72,11 @@ public final class Simulator implements AutoCloseable {
                 + patience.toSeconds() + " s" + lastWords());
     }
 
+    /** The next line, if one has been said by now. */
+    Optional<Line> next() throws InterruptedException {
+        return output.next(0);
+    }
+
     /** The line that names an event, if it has been said by now; lines before it are dropped. */
     public Optional<Line> poll(String event) throws InterruptedException {
         Optional<Line> line = output.next(0);
@@ -97,7 +102,8 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
-    private RunException ended() throws InterruptedException {
+    /** What to throw when it has ended although something was awaited from it. */
+    RunException ended() throws InterruptedException {
         double lived = (System.nanoTime() - startedNanos) / NANOS_PER_SECOND;
         if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
             return new RunException(

@@ -89,7 +89,8 @@ final class CaseRun {
         }
         bed.mustHaveHappened();
         boolean settled = settle();
-        return new Seen(subject, new Recording(subject.pid(), began, ended, settled, watch.observations()), reports);
+        return new Seen(subject, new Recording(subject.pid(), began, ended, settled, watch.observations(), List.of()),
+                reports);
     }
 
     private void look() throws RunException, InterruptedException, SocketTableException {

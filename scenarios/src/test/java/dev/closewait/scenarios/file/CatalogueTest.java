@@ -32,12 +32,33 @@ class CatalogueTest {
     }
 
     @Test
+    void theyStandInTheOrderOfTheirGroups() {
+        assertThat(Catalogue.shipped()).extracting(Scenario::group).isSorted();
+    }
+
+    @Test
+    void everyShippedOneHasAGroupACureAndATwin() {
+        assertThat(Catalogue.shipped()).allSatisfy(scenario -> {
+            assertThat(scenario.group()).as(scenario.name()).isNotEqualTo(Group.OTHER);
+            assertThat(scenario.cure()).as(scenario.name()).isNotBlank();
+            assertThat(scenario.twin()).as(scenario.name()).isPresent();
+        });
+    }
+
+    @Test
+    void aGroupOrAllMeansSeveral() throws Exception {
+        assertThat(Catalogue.find("leak")).extracting(Scenario::name).contains("exception-skips-close", "rare-leak");
+        assertThat(Catalogue.find("all")).isEqualTo(Catalogue.shipped());
+    }
+
+    @Test
     void anUnknownNameListsThoseThatAreNear() {
         assertThatExceptionOfType(ScenarioFileException.class)
                 .isThrownBy(() -> Catalogue.find("fastchurn"))
-                .withMessage("scenario 'fastchurn': there is none of that name; did you mean fast-churn? expected one "
-                        + "of fast-churn, cpu-starved, exception-skips-close, rare-leak, a tag (leak, pattern), or the "
-                        + "path of a .yaml file");
+                .withMessageStartingWith("scenario 'fastchurn': there is none of that name; did you mean fast-churn? "
+                        + "expected one of fast-churn, ")
+                .withMessageContaining("a word for several (all, ")
+                .withMessageEndingWith(", or the path of a .yaml file");
     }
 
     @Test

@@ -76,12 +76,12 @@ class ScenarioFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            within: 2s               | withn: 2s                | mine.yaml:15: key 'expect.withn': there is no such key; expected one of diagnosis, leakedAtMost, never, within; did you mean 'within'?
+            within: 2s               | withn: 2s                | mine.yaml:15: key 'expect.withn': there is no such key; expected one of also, diagnosis, leakedAtMost, never, within; did you mean 'within'?
             rate: 50/s               | rate: 50                 | mine.yaml:9: key 'client.rate': 50 is not a rate above zero, such as 200/s or 30/m
             rate: 50/s               | rate: 0/s                | mine.yaml:9: key 'client.rate': '0/s' is not a rate above zero, such as 200/s or 30/m
             rate: 50/s               | rate: 50/h               | mine.yaml:9: key 'client.rate': '50/h' is not a rate above zero, such as 200/s or 30/m
             rate: 50/s               | patience: 1s             | mine.yaml:7: key 'client.rate': is missing; expected a rate above zero, such as 200/s or 30/m
-            behaviour: churn         | behaviour: chrun         | mine.yaml:8: key 'client.behaviour': 'chrun' is not a behaviour; expected one of churn, steady; did you mean 'churn'?
+            behaviour: churn         | behaviour: chrun         | mine.yaml:8: key 'client.behaviour': 'chrun' is not a behaviour; expected one of churn, steady
             run: { for: 4s }         | run: { for: 4 parsecs }  | mine.yaml:10: key 'run.for': '4 parsecs' is not a duration above zero, such as 250ms or 10s
             run: { for: 4s }         | run: { for: 0s }         | mine.yaml:10: key 'run.for': '0s' is not a duration above zero, such as 250ms or 10s
             run: { for: 4s }         | run: 4s                  | mine.yaml:10: key 'run': '4s' is not a section with keys of for, every
@@ -97,8 +97,13 @@ class ScenarioFilesTest {
             run: { for: 4s }         | run: { for: 999999999999h } | mine.yaml:10: key 'run.for': '999999999999h' is longer than can be counted in nanoseconds; expected a duration such as 250us, 20ms, 5s, 2m or 3d
             leaked: { atLeast: 1,    | age: { atLeast: 999999999999h }, leaked: { atLeast: 1, | mine.yaml:12: key 'kernel.closeWait.age.atLeast': '999999999999h' is longer than can be counted in nanoseconds; expected a duration such as 250us, 20ms, 5s, 2m or 3d
             twin: true               | twin: { without: [slow-cpu], diagnosis: HEALTHY } | mine.yaml:17: key 'twin.without[0]': 'slow-cpu' is not a fault of this scenario; expected one of exception-skips-close, slow-close
-            twin: true               | twin: { without: [slow-close], diagnosis: LEAK } | mine.yaml:17: key 'twin.diagnosis': 'LEAK' is not a harmless pattern; expected one of HEALTHY, FAST_CHURN
+            twin: true               | twin: { without: [slow-close], diagnosis: LEAK } | mine.yaml:17: key 'twin.diagnosis': 'LEAK' is not a harmless pattern; expected one of HEALTHY, FAST_CHURN, SLOW_CLOSE
             twin: true               | name: again              | mine.yaml:17: key 'name': given a second time; the first stands on line 1
+            twin: true               | twin: { diagnosis: HEALTHY } | mine.yaml:17: key 'twin.without': the twin is the scenario itself; expected a fault to leave out, or one of the keys behaviour, limits, hogs, events
+            twin: true               | events: [{ after: 9s, restart: true }] | mine.yaml:17: key 'events[0].after': 9s is longer than the run, 4s; expected at most that
+            twin: true               | events: [{ after: 1s }] | mine.yaml:17: key 'events[0]': an event does one thing; expected 'after' and one of faults, raiseLimit, restart
+            twin: true               | events: [{ after: 1s, faults: [{ slow-clsoe: {} }] }] | mine.yaml:17: key 'events[0].faults[0].slow-clsoe': FAULTS
+            twin: true               | hogs: 99 | mine.yaml:17: key 'hogs': 99 is not a number of processes, 0 to 16, such as 2
             name: mine               | name: My Scenario        | mine.yaml:1: key 'name': 'My Scenario' is not a name of lower-case words joined by hyphens, such as rare-leak
             """)
     void aMistakeIsToldWithItsLineAndItsKey(String right, String wrong, String message) {

@@ -3,7 +3,6 @@ package dev.closewait.scenarios.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.closewait.client.behaviour.Behaviours;
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.sim.Transport;
 import java.lang.reflect.RecordComponent;
@@ -32,6 +31,18 @@ class ScenarioSchemaTest {
                 section("/$defs/kernel/properties/cpu", KernelSpec.CpuSpec.class),
                 section("/$defs/kernel/properties/cpu/properties/waiting", Bounds.class),
                 section("/$defs/kernel/properties/cpu/properties/peakWaiting", Bounds.class),
+                section("/$defs/kernel/properties/cpu/properties/running", Bounds.class),
+                section("/$defs/kernel/properties/cpu/properties/throttled", Bounds.class),
+                section("/$defs/kernel/properties/closeWait/properties/left", Bounds.class),
+                section("/$defs/kernel/properties/closeWait/properties/unaccepted", Bounds.class),
+                section("/$defs/kernel/properties/closeWait/properties/unread", Bounds.class),
+                section("/$defs/kernel/properties/closeWait/properties/unsent", Bounds.class),
+                section("/$defs/kernel/properties/descriptors", KernelSpec.DescriptorsSpec.class),
+                section("/$defs/kernel/properties/descriptors/properties/used", Bounds.class),
+                section("/$defs/kernel/properties/clients", KernelSpec.ServedSpec.class),
+                section("/$defs/kernel/properties/clients/properties/answered", Bounds.class),
+                section("/$defs/kernel/properties/clients/properties/unserved", Bounds.class),
+                section("/$defs/limits", LimitsSpec.class), section("/$defs/events/items", EventSpec.class),
                 section("/properties/expect", Expectation.class), section("/properties/twin", TwinSpec.class));
     }
 
@@ -67,13 +78,15 @@ class ScenarioSchemaTest {
     }
 
     @Test
-    void itListsThePatternsTransportsAndBehavioursThatThereAre() {
+    void itListsThePatternsTransportsGroupsAndSidesThatThereAre() {
         assertThat(values("/$defs/pattern/enum"))
                 .containsExactlyElementsOf(Arrays.stream(Pattern.values()).map(Pattern::name).toList());
         assertThat(values("/properties/server/properties/transport/enum"))
                 .containsExactlyElementsOf(Arrays.stream(Transport.values()).map(Transport::toString).toList());
-        assertThat(values("/properties/client/properties/behaviour/enum"))
-                .containsExactlyElementsOf(Behaviours.names());
+        assertThat(values("/properties/group/enum"))
+                .containsExactlyElementsOf(Arrays.stream(Group.values()).map(Group::toString).toList());
+        assertThat(values("/properties/observe/enum"))
+                .containsExactlyElementsOf(Arrays.stream(Side.values()).map(Side::toString).toList());
     }
 
     private static List<String> values(String pointer) {

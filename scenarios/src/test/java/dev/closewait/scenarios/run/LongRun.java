@@ -22,7 +22,7 @@ final class LongRun {
     private LongRun() {}
 
     public static void main(String[] arguments) throws Exception {
-        new ScenarioRunner(SurvivalDetector::new, new RunListener() {
+        new ScenarioRunner(new ThisMachine(), SurvivalDetector::new, new RunListener() {
             @Override
             public void looked(Duration elapsed, int closeWait, int arrivals, int departures, List<Diagnosis> said) {
                 if (elapsed.isPositive()) {

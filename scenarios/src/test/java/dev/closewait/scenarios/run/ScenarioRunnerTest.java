@@ -64,7 +64,8 @@ class ScenarioRunnerTest {
         };
 
         assertThatExceptionOfType(InterruptedException.class)
-                .isThrownBy(() -> new ScenarioRunner(SurvivalDetector::new, interrupter).run(scenario()));
+                .isThrownBy(() -> new ScenarioRunner(new ThisMachine(), SurvivalDetector::new, interrupter)
+                        .run(scenario()));
     }
 
     @Test
@@ -96,8 +97,10 @@ class ScenarioRunnerTest {
     }
 
     private static ScenarioRunner runner(Class<?> server) {
-        return new ScenarioRunner(SurvivalDetector::new, RunListener.SILENT,
-                new Simulations(Program.java("server-sim", server.getName()), Simulations.REAL.client()));
+        return new ScenarioRunner(
+                new ThisMachine(
+                        new Simulations(Program.java("server-sim", server.getName()), Simulations.REAL.client())),
+                SurvivalDetector::new, RunListener.SILENT);
     }
 
     private static Program program(Class<?> main) {

@@ -8,8 +8,9 @@ import dev.closewait.server.fault.catalogue.ExceptionSkipsClose.Stage;
 import dev.closewait.server.fault.catalogue.NoFault;
 import dev.closewait.server.fault.catalogue.SlowClose;
 import dev.closewait.server.fault.catalogue.SlowCpu;
-import java.io.File;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +60,10 @@ class FaultsTest {
         assertThat(faultsOfTheCatalogue()).hasSizeGreaterThanOrEqualTo(4)
                 .map(Class::getSimpleName)
                 .containsExactlyInAnyOrderElementsOf(
-                        Faults.kinds().stream().map(kind -> kind.getClass().getEnclosingClass().getSimpleName()).toList());
+                        Faults.kinds()
+                                .stream()
+                                .map(kind -> kind.getClass().getEnclosingClass().getSimpleName())
+                                .toList());
         assertThat(Faults.names()).doesNotHaveDuplicates();
     }
 
@@ -75,13 +79,15 @@ class FaultsTest {
     }
 
     private static List<Class<?>> faultsOfTheCatalogue() throws Exception {
-        Path folder = Path.of(NoFault.class.getResource("NoFault.class").toURI()).getParent();
+        Path aFault = Path.of(NoFault.class.getResource("NoFault.class").toURI());
         List<Class<?>> faults = new ArrayList<>();
-        for (File file : folder.toFile().listFiles((in, name) -> name.matches("\\w+\\.class"))) {
-            Class<?> found = Class
-                    .forName(NoFault.class.getPackageName() + "." + file.getName().replace(".class", ""));
-            if (Fault.class.isAssignableFrom(found)) {
-                faults.add(found);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(aFault.resolveSibling("."), "*.class")) {
+            for (Path file : files) {
+                String name = String.valueOf(file.getFileName()).replace(".class", "");
+                Class<?> found = Class.forName(NoFault.class.getPackageName() + "." + name);
+                if (Fault.class.isAssignableFrom(found)) {
+                    faults.add(found);
+                }
             }
         }
         return faults;

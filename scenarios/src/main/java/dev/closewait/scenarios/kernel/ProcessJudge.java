@@ -1,0 +1,63 @@
+package dev.closewait.scenarios.kernel;
+
+import dev.closewait.detector.observation.Observation;
+import dev.closewait.detector.process.ProcessSample;
+import dev.closewait.scenarios.file.Bounds;
+import dev.closewait.scenarios.file.KernelSpec.CpuSpec;
+import dev.closewait.scenarios.file.KernelSpec.DescriptorsSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** Holds what the observed process used against what a scenario wants of it. */
+final class ProcessJudge {
+    /** A shorter wait than this is over before it shows in the sockets. */
+    private static final Duration PEAK_WINDOW = Duration.ofSeconds(2);
+
+    private final long pid;
+    private final List<Observation> load;
+    private final Findings findings;
+
+    ProcessJudge(Recording recording, Findings findings) {
+        this.pid = recording.pid();
+        this.load = recording.underLoad();
+        this.findings = findings;
+    }
+
+    void judge(CpuSpec wanted) {
+        wanted.waiting()
+                .ifPresent(bounds -> cpu(bounds, Series.median(Series.waitingCpus(load, pid, Duration.ZERO)),
+                        "the CPUs' worth of time that the process's threads waited for a CPU was"));
+        wanted.peakWaiting()
+                .ifPresent(bounds -> cpu(bounds, Series.waitingCpus(load, pid, PEAK_WINDOW).max(),
+                        "the most CPUs' worth of time that the process's threads waited for a CPU in any two seconds was"));
+        wanted.running()
+                .ifPresent(bounds -> cpu(bounds,
+                        Series.median(Series.growth(load, pid, Duration.ZERO, ProcessSample::runningNanos)),
+                        "the CPUs' worth of time that the process's threads ran was"));
+        wanted.throttled()
+                .ifPresent(bounds -> cpu(bounds,
+                        Series.median(Series.growth(load, pid, PEAK_WINDOW, ProcessSample::throttledNanos)),
+                        "the share of time in which the quota was used up was"));
+    }
+
+    void judge(DescriptorsSpec wanted) {
+        wanted.used().ifPresent(this::descriptors);
+    }
+
+    private void cpu(Bounds<Double> wanted, OptionalDouble value, String what) {
+        value.ifPresentOrElse(found -> findings.add(wanted, found, Findings::figure, what),
+                () -> findings.add(false, "what CPU the process had could not be read"));
+    }
+
+    private void descriptors(Bounds<Integer> wanted) {
+        OptionalInt most = load.stream()
+                .flatMap(look -> Series.sample(look, pid).stream())
+                .mapToInt(ProcessSample::descriptors)
+                .max();
+        most.ifPresentOrElse(
+                found -> findings.add(wanted, found, count -> count + " descriptors", "the most that it held were"),
+                () -> findings.add(false, "what descriptors the process held could not be read"));
+    }
+}

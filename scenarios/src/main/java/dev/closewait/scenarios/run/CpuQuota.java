@@ -1,0 +1,92 @@
+package dev.closewait.scenarios.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * A control group of our own with a quota of CPU (Documentation/admin-guide/cgroup-v2.rst, {@code cpu.max}; in the first
+ * version {@code cpu.cfs_quota_us} of the controller {@code cpu}). A process of its own waits for the end of this one and
+ * removes the group then, so that it goes even after {@code kill -9}.
+ */
+final class CpuQuota implements AutoCloseable {
+    private static final Path V2 = Path.of("/sys/fs/cgroup");
+    private static final Path V1 = V2.resolve("cpu");
+    private static final int PERIOD_MICROS = 100_000;
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** Removes the group when its input ends, which is when this process does; not before its processes are gone. */
+    private static final String REMOVE = "trap '' INT; read -r _; n=0; until rmdir \"$0\" 2>/dev/null || [ ! -d \"$0\" ]"
+            + " || [ \"$n\" -ge 200 ]; do n=$((n+1)); sleep 0.05; done";
+
+    private final Path group;
+    private final Process remover;
+
+    private CpuQuota(Path group, Process remover) {
+        this.group = group;
+        this.remover = remover;
+    }
+
+    /** Why this process cannot make such a group here; empty when it can. */
+    static Optional<String> unavailable() {
+        return Files.isWritable(parent())
+                ? Optional.empty()
+                : Optional.of("its CPU quota needs a control group under " + parent()
+                        + ", which this user may not make; run it as root, or with --in containers");
+    }
+
+    /**
+     * Makes a group.
+     *
+     * @param cpus CPUs' worth of time that its processes may have together
+     */
+    static CpuQuota of(double cpus) throws RunException {
+        Path group = parent().resolve("closewait-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet());
+        String quota = Long.toString(Math.round(cpus * PERIOD_MICROS));
+        try {
+            Process remover = new ProcessBuilder("setsid", "sh", "-c", REMOVE, group.toString()).start();
+            Files.createDirectory(group);
+            if (isV1()) {
+                Files.writeString(group.resolve("cpu.cfs_period_us"), Integer.toString(PERIOD_MICROS));
+                Files.writeString(group.resolve("cpu.cfs_quota_us"), quota);
+            } else {
+                Files.writeString(group.resolve("cpu.max"), quota + " " + PERIOD_MICROS);
+            }
+            return new CpuQuota(group, remover);
+        } catch (IOException cannot) {
+            throw new RunException("a control group with a quota of " + cpus + " CPUs cannot be made: "
+                    + cannot.getMessage() + "; expected to be root, and the controller cpu", cannot);
+        }
+    }
+
+    /** The program, which joins the group before it starts. */
+    Program on(Program program) {
+        return new Program(program.name(),
+                Stream.concat(
+                        Stream.of("sh", "-c", "echo $$ >\"$0\" && exec \"$@\"",
+                                group.resolve("cgroup.procs").toString()),
+                        program.start().stream()).toList());
+    }
+
+    private static boolean isV1() {
+        return Files.isDirectory(V1);
+    }
+
+    private static Path parent() {
+        return isV1() ? V1 : V2;
+    }
+
+    /** Removes the group; its processes must have ended. */
+    @Override
+    public void close() {
+        try {
+            remover.getOutputStream().close();
+        } catch (IOException gone) {
+            // Then it has ended, and the group with it.
+        }
+        remover.onExit().join();
+    }
+}

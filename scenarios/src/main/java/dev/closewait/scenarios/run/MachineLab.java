@@ -1,0 +1,59 @@
+package dev.closewait.scenarios.run;
+
+import dev.closewait.detector.observation.Observer;
+import dev.closewait.detector.observation.Scope;
+import dev.closewait.detector.socket.SocketTableException;
+import dev.closewait.detector.socket.SocketTables;
+import dev.closewait.scenarios.file.ClientSpec;
+import dev.closewait.scenarios.file.LimitsSpec;
+import dev.closewait.scenarios.file.RunSpec;
+import dev.closewait.scenarios.file.ServerSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Processes of this machine, on loopback. */
+final class MachineLab implements Lab {
+    private final Simulations simulations;
+    private final Simulators processes = new Simulators();
+    private final List<CpuQuota> quotas = new ArrayList<>();
+
+    MachineLab(Simulations simulations) {
+        this.simulations = simulations;
+    }
+
+    @Override
+    public Simulator startServer(ServerSpec server, int port) throws RunException {
+        Program limited = Limits.on(simulations.server(), server.limits());
+        if (server.limits().cpuQuota().isPresent()) {
+            CpuQuota quota = CpuQuota.of(server.limits().cpuQuota().get());
+            quotas.add(quota);
+            limited = quota.on(limited);
+        }
+        return processes.start(limited, CommandLines.server(server, port));
+    }
+
+    @Override
+    public Simulator startClient(ClientSpec client, RunSpec run, RunningServer server) throws RunException {
+        return processes.start(simulations.client(), CommandLines.client(client, run, server));
+    }
+
+    @Override
+    public void startHog(LimitsSpec where) throws RunException {
+        processes.start(Hog.on(where), List.of());
+    }
+
+    @Override
+    public Observer observe(Simulator observed, Set<Integer> ports, Consumer<String> notice)
+            throws SocketTableException {
+        return new Observer(SocketTables.open(notice),
+                ports.isEmpty() ? Scope.pid(observed.pid()) : Scope.ports(ports));
+    }
+
+    @Override
+    public void close() {
+        processes.close();
+        quotas.forEach(CpuQuota::close);
+    }
+}

@@ -1,0 +1,197 @@
+package dev.closewait.scenarios.run;
+
+import dev.closewait.client.report.EventLines;
+import dev.closewait.client.report.Progress;
+import dev.closewait.client.report.Report;
+import dev.closewait.detector.diagnosis.Service;
+import dev.closewait.detector.observation.Observation;
+import dev.closewait.scenarios.file.Scenario;
+import dev.closewait.scenarios.file.Side;
+import dev.closewait.scenarios.grade.Look;
+import dev.closewait.scenarios.grade.Run;
+import dev.closewait.scenarios.kernel.Recording;
+import dev.closewait.scenarios.kernel.Served;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One scenario's part in a run: its server, its clients, and how far they are. */
+final class Party {
+    /** A JVM is up in under a second; a machine that is busy with something else may need many times that. */
+    static final Duration START_DEADLINE = Duration.ofSeconds(20);
+    /** How long after their last connection the clients may take over their report. */
+    private static final Duration REPORT_DEADLINE = Duration.ofSeconds(20);
+
+    private final Scenario scenario;
+    private final Lab lab;
+    private final List<Served> served = new ArrayList<>();
+    private final Events events;
+    private RunningServer server;
+    private Optional<Simulator> restarting = Optional.empty();
+    private Optional<Simulator> client = Optional.empty();
+    private long observedPid;
+    private long startedNanos;
+    private Optional<Long> began = Optional.empty();
+    private Optional<Line> report = Optional.empty();
+
+    private Party(Scenario scenario, Lab lab, RunningServer server) {
+        this.scenario = scenario;
+        this.lab = lab;
+        this.server = server;
+        this.events = new Events(scenario.events());
+        this.observedPid = server.process().pid();
+    }
+
+    /** Starts the server, and returns when it is ready. */
+    static Party start(Scenario scenario, Lab lab) throws RunException, InterruptedException {
+        Simulator process = lab.startServer(scenario.server(), 0);
+        return new Party(scenario, lab, RunningServer.of(process, process.await("ready", START_DEADLINE).json()));
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    RunningServer server() {
+        return server;
+    }
+
+    /** Lets the clients loose; the load begins as soon as they say so. */
+    void startClients() throws RunException {
+        for (int hog = 0; hog < scenario.hogs(); hog++) {
+            lab.startHog(scenario.server().limits());
+        }
+        Simulator started = lab.startClient(scenario.client(), scenario.run(), server);
+        client = Optional.of(started);
+        startedNanos = System.nanoTime();
+        if (scenario.observe() == Side.CLIENT) {
+            observedPid = started.pid();
+        }
+    }
+
+    /** The process whose sockets are looked at. */
+    Simulator observed() {
+        return scenario.observe() == Side.CLIENT ? client.orElseThrow() : server.process();
+    }
+
+    /** Ends the server and starts it again on its port; its clients do not wait for it. */
+    void restartServer() throws RunException {
+        server.process().close();
+        restarting = Optional.of(lab.startServer(scenario.server(), server.port()));
+    }
+
+    /** Hears what was said since the last look, and lets happen what is due. */
+    void go(long nowNanos) throws RunException, InterruptedException {
+        serverMustRun();
+        listen(client.orElseThrow());
+        if (began.isPresent() && report.isEmpty()) {
+            events.happen(Duration.ofNanos(nowNanos - began.get()), this);
+        }
+    }
+
+    /**
+     * Makes sure that the server has not ended.
+     *
+     * @throws RunException when it has, with its last words
+     */
+    void serverMustRun() throws RunException, InterruptedException {
+        if (restarting.isPresent()) {
+            restarting.get().mustRun();
+            Optional<Line> ready = restarting.get().poll("ready");
+            if (ready.isPresent()) {
+                server = RunningServer.of(restarting.get(), ready.get().json());
+                restarting = Optional.empty();
+            }
+        } else {
+            server.process().mustRun();
+        }
+    }
+
+    private void listen(Simulator clients) throws RunException, InterruptedException {
+        if (report.isPresent()) {
+            return;
+        }
+        boolean running = clients.running();
+        for (Optional<Line> line = clients.next(); line.isPresent(); line = clients.next()) {
+            hear(line.get());
+        }
+        long now = System.nanoTime();
+        if (report.isEmpty() && (!running || now > deadlineNanos())) {
+            String awaited = began.isEmpty() ? "started" : "report";
+            throw running ? clients.silent(awaited, Duration.ofNanos(now - startedNanos)) : clients.ended();
+        }
+    }
+
+    private long deadlineNanos() {
+        Duration patience = began.isEmpty()
+                ? START_DEADLINE
+                : scenario.run().length().plus(scenario.client().patience()).plus(REPORT_DEADLINE);
+        return began.orElse(startedNanos) + patience.toNanos();
+    }
+
+    private void hear(Line line) {
+        if (line.names("started")) {
+            began = Optional.of(line.nanos());
+            served.add(new Served(line.nanos(), 0));
+        } else if (line.names("progress") && EventLines.parse(line.text()) instanceof Progress progress) {
+            served.add(new Served(line.nanos(), progress.answered()));
+        } else if (line.names("report")) {
+            report = Optional.of(line);
+            served.add(new Served(line.nanos(), Report.parse(line.text()).answered()));
+        }
+    }
+
+    /** When the load began; empty before that. */
+    Optional<Long> began() {
+        return began;
+    }
+
+    /** Whether the clients are through. */
+    boolean over() {
+        return report.isPresent();
+    }
+
+    /** The clients leave; of those that are observed, only when all has been seen. */
+    void endClients() {
+        if (scenario.observe() == Side.SERVER) {
+            client.orElseThrow().close();
+        }
+    }
+
+    /**
+     * The record of its part, of what was seen of all.
+     *
+     * @param alone whether it was the only one
+     * @param settled whether the sockets had stopped leaving at the end
+     * @param twin whether it is a twin
+     */
+    Run run(Watch watch, boolean alone, boolean settled, boolean twin) {
+        Report fared = Report.parse(report.orElseThrow().text());
+        long loadBegan = began.orElseThrow();
+        long loadEnded = Math.min(loadBegan + scenario.run().length().toNanos(), report.orElseThrow().nanos());
+        List<Observation> seen = alone
+                ? watch.observations()
+                : watch.observations().stream().map(this::itsOwn).toList();
+        return new Run(scenario, twin, new Recording(observedPid, loadBegan, loadEnded, settled, seen, served),
+                itsOwnOf(watch.looks()), fared, Duration.ZERO);
+    }
+
+    private Observation itsOwn(Observation seen) {
+        Observation own = seen.copy();
+        own.closeWait().retain(row -> seen.closeWait().localPort(row) == server.port());
+        own.listeners().retain(row -> seen.listeners().localPort(row) == server.port());
+        return own;
+    }
+
+    private List<Look> itsOwnOf(List<Look> looks) {
+        return looks.stream()
+                .map(look -> new Look(look.nanos(),
+                        look.diagnoses().stream().filter(diagnosis -> isAbout(diagnosis.service())).toList()))
+                .toList();
+    }
+
+    private boolean isAbout(Service service) {
+        return scenario.observe() == Side.SERVER ? service.port() == server.port() : service.pid() == observedPid;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.closewait.scenarios.run;
+
+import dev.closewait.scenarios.file.LimitsSpec;
+import dev.closewait.scenarios.file.Scenario;
+import java.util.Optional;
+
+/** Runs take place on this machine as it is: each process is a child of this one, and talks over loopback. */
+public final class ThisMachine implements Place {
+    private final Simulations simulations;
+
+    /** With server-sim and client-sim. */
+    public ThisMachine() {
+        this(Simulations.REAL);
+    }
+
+    ThisMachine(Simulations simulations) {
+        this.simulations = simulations;
+    }
+
+    @Override
+    public Optional<String> lacks(Scenario scenario) {
+        LimitsSpec limits = scenario.server().limits();
+        if (limits.cpuQuota().isPresent()) {
+            Optional<String> missing = CpuQuota.unavailable();
+            if (missing.isPresent()) {
+                return missing;
+            }
+        }
+        int cpus = Runtime.getRuntime().availableProcessors();
+        return limits.cpus()
+                .filter(wanted -> wanted > cpus)
+                .map(wanted -> "it wants " + wanted + " CPUs, and this machine has " + cpus);
+    }
+
+    @Override
+    public Lab setUp() {
+        return new MachineLab(simulations);
+    }
+}
