@@ -2,18 +2,17 @@ package dev.closewait.scenarios.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.closewait.detector.socket.SocketColumns;
 import dev.closewait.scenarios.Observed;
-import dev.closewait.scenarios.file.Bounds;
-import dev.closewait.scenarios.file.CloseWaitSpec;
 import dev.closewait.scenarios.file.KernelSpec;
-import dev.closewait.scenarios.file.KernelSpec.CpuSpec;
-import java.time.Duration;
-import java.util.Optional;
+import dev.closewait.scenarios.file.ScenarioFileException;
+import dev.closewait.scenarios.file.ScenarioFiles;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KernelJudgeTest {
-    private static final KernelSpec GROWS = closeWait(Optional.empty(), Optional.of(true), Optional.empty());
-    private static final KernelSpec NOT_GROWS = closeWait(Optional.empty(), Optional.of(false), Optional.empty());
+    private static final KernelSpec GROWS = kernel("closeWait: { grows: true }");
+    private static final KernelSpec NOT_GROWS = kernel("closeWait: { grows: false }");
 
     @Test
     void aBusyServerDoesNotGrowHoweverManySocketsItShows() {
@@ -64,10 +63,7 @@ class KernelJudgeTest {
     void thePeakIsOfTheLoadAlone() {
         Recording late = new Observed().look(1).look(1, 2).look(1, 2, 3, 4).loadUntil(300);
 
-        KernelTruth truth = KernelJudge.judge(
-                new KernelSpec(Optional.of(new CloseWaitSpec(Optional.of(3), Optional.empty(), Optional.empty(),
-                        Optional.empty(), Optional.empty(), Optional.empty())), Optional.empty()),
-                late);
+        KernelTruth truth = KernelJudge.judge(kernel("closeWait: { atLeast: 3 }"), late);
 
         assertThat(truth.findings())
                 .containsExactly(new Finding(false, "the count's peak was 2 sockets (wanted: at least 3 sockets)"));
@@ -76,7 +72,7 @@ class KernelJudgeTest {
 
     @Test
     void turnoverIsTheShareThatIsGoneAtTheNextLook() {
-        KernelSpec wanted = closeWait(Optional.of(atLeast(0.5)), Optional.empty(), Optional.empty());
+        KernelSpec wanted = kernel("closeWait: { turnover: { atLeast: 0.5 } }");
 
         assertThat(KernelJudge.judge(wanted, new Observed().look(1, 2).look(2, 3).look(3, 4).loadUntil(900)).findings())
                 .containsExactly(new Finding(true,
@@ -87,9 +83,7 @@ class KernelJudgeTest {
 
     @Test
     void theAgeIsThatOfTheOldestUnderLoad() {
-        KernelSpec wanted = new KernelSpec(Optional.of(new CloseWaitSpec(Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.of(atLeast(Duration.ofMillis(450))), Optional.empty())),
-                Optional.empty());
+        KernelSpec wanted = kernel("closeWait: { age: { atLeast: 450ms } }");
 
         assertThat(KernelJudge.judge(wanted, new Observed().look().look(50).look(50).look().loadUntil(900)).held())
                 .isTrue();
@@ -99,7 +93,7 @@ class KernelJudgeTest {
 
     @Test
     void whatIsLeftWhenAllHasSettledIsLeakedAndTheFirstFinComesFirst() {
-        KernelTruth truth = KernelJudge.judge(leaked(2), new Observed().look()
+        KernelTruth truth = KernelJudge.judge(kernel("closeWait: { leaked: { atLeast: 2 } }"), new Observed().look()
                 .look(200, 210)
                 .look(400, 200)
                 .look(200, 400)
@@ -115,7 +109,8 @@ class KernelJudgeTest {
 
     @Test
     void whatHasNotSettledCannotBeCalledLeaked() {
-        KernelTruth truth = KernelJudge.judge(leaked(1), new Observed().look().look(200).look(200).unsettled(500));
+        KernelTruth truth = KernelJudge.judge(kernel("closeWait: { leaked: { atLeast: 1 } }"),
+                new Observed().look().look(200).look(200).unsettled(500));
 
         assertThat(truth.held()).isFalse();
         assertThat(truth.leaks()).isEmpty();
@@ -123,26 +118,25 @@ class KernelJudgeTest {
 
     @Test
     void waitingForTheCpuIsTheMedianOverTheLoad() {
-        KernelSpec wanted = new KernelSpec(Optional.empty(),
-                Optional.of(new CpuSpec(Optional.of(atLeast(1.0)), Optional.empty())));
+        KernelSpec wanted = kernel("cpu: { waiting: { atLeast: 1.0 } }");
         Observed observed = new Observed().look(0.0).look(0.2).look(1.5).look(3.0);
 
         assertThat(KernelJudge.judge(wanted, observed.loadUntil(2000)).findings()).containsExactly(new Finding(true,
-                "the CPUs' worth of time that the server's threads waited for a CPU was 1.50 (wanted: at least 1.00)"));
+                "the CPUs' worth of time that the process's threads waited for a CPU was 1.50 (wanted: at least 1.00)"));
     }
 
     @Test
     void thePeakOfWaitingIsTheMostInAnyTwoSeconds() {
-        Bounds<Double> wanted = new Bounds<>(Optional.empty(), Optional.of(1.0));
+        KernelSpec wanted = kernel("cpu: { peakWaiting: { atMost: 1.0 } }");
         Observed observed = new Observed().look().look();
         for (int look = 0; look < 16; look++) {
             observed.look(look >= 4 && look < 8 ? 2.0 : 0.1);
         }
 
-        assertThat(KernelJudge.judge(new KernelSpec(Optional.empty(),
-                Optional.of(new CpuSpec(Optional.empty(), Optional.of(wanted)))), observed.loadUntil(5000)).findings())
-                .containsExactly(new Finding(false, "the most CPUs' worth of time that the server's threads waited for "
-                        + "a CPU in any two seconds was 1.05 (wanted: at most 1.00)"));
+        assertThat(KernelJudge.judge(wanted, observed.loadUntil(5000)).findings())
+                .containsExactly(
+                        new Finding(false, "the most CPUs' worth of time that the process's threads waited for "
+                                + "a CPU in any two seconds was 1.05 (wanted: at most 1.00)"));
     }
 
     @Test
@@ -150,17 +144,96 @@ class KernelJudgeTest {
         assertThat(KernelJudge.judge(NOT_GROWS, new Observed().loadUntil(1000)).held()).isFalse();
     }
 
-    private static KernelSpec leaked(int atLeast) {
-        return closeWait(Optional.empty(), Optional.empty(), Optional.of(atLeast(atLeast)));
+    @Test
+    void whatLeavesInTheSecondHalfOfTheLoadIsCounted() {
+        KernelSpec wanted = kernel("closeWait: { left: { atMost: 0 } }");
+
+        assertThat(
+                KernelJudge.judge(wanted, new Observed().look(1, 2).look(2).look(2).look(2, 3).loadUntil(900)).held())
+                .isTrue();
+        assertThat(KernelJudge.judge(wanted, new Observed().look(1, 2).look(1, 2).look(1, 2).look(2).loadUntil(900))
+                .findings())
+                .containsExactly(new Finding(false,
+                        "what left in the second half of the load were 1 socket (wanted: at most 0 sockets)"));
     }
 
-    private static KernelSpec closeWait(Optional<Bounds<Double>> turnover, Optional<Boolean> grows,
-            Optional<Bounds<Integer>> leaked) {
-        return new KernelSpec(Optional.of(new CloseWaitSpec(Optional.empty(), Optional.empty(), grows, turnover,
-                Optional.empty(), leaked)), Optional.empty());
+    @Test
+    void whereTheApplicationStoppedIsReadOffTheRows() {
+        Recording recording = new Observed().look(sockets -> {
+            row(sockets, 1, 0, 99, 0);
+            row(sockets, 2, 7, 38, 0);
+            row(sockets, 3, 8, 0, 0);
+            row(sockets, 4, 9, 0, 500);
+        }).look().loadUntil(300);
+
+        for (String kind : List.of("unaccepted", "unread", "unsent")) {
+            assertThat(KernelJudge.judge(kernel("closeWait: { " + kind + ": { atLeast: 1, atMost: 1 } }"), recording)
+                    .held())
+                    .as(kind)
+                    .isTrue();
+        }
     }
 
-    private static <T extends Comparable<T>> Bounds<T> atLeast(T value) {
-        return new Bounds<>(Optional.of(value), Optional.empty());
+    @Test
+    void whatTheProcessRanAndWasThrottledAndHeldIsTold() {
+        Recording recording = new Observed().uses(0.8, 0.4, 200)
+                .look()
+                .look()
+                .look()
+                .look()
+                .look()
+                .look()
+                .look()
+                .look()
+                .look()
+                .look()
+                .loadUntil(3000);
+
+        assertThat(KernelJudge.judge(kernel("cpu: { running: { atLeast: 0.7 }, throttled: { atLeast: 0.3 } }\n"
+                + "  descriptors: { used: { atLeast: 200 } }"), recording).findings()).containsExactly(
+                        new Finding(true,
+                                "the CPUs' worth of time that the process's threads ran was 0.80 (wanted: at least 0.70)"),
+                        new Finding(true,
+                                "the share of time in which the quota was used up was 0.40 (wanted: at least 0.30)"),
+                        new Finding(true,
+                                "the most that it held were 200 descriptors (wanted: at least 200 descriptors)"));
+    }
+
+    @Test
+    void aTimeInWhichNobodyWasAnsweredAndItsEndAreTold() {
+        KernelSpec wanted = kernel(
+                "clients: { answered: { atLeast: 30 }, unserved: { atLeast: 2s }, servedAgain: true }");
+
+        assertThat(KernelJudge.judge(wanted, new Observed().look().servedEachSecond(0, 10, 20, 20, 20, 30)).held())
+                .isTrue();
+        assertThat(KernelJudge.judge(wanted, new Observed().look().servedEachSecond(0, 10, 20, 30, 30, 30)).findings())
+                .extracting(Finding::held)
+                .containsExactly(true, true, false);
+        assertThat(KernelJudge.judge(wanted, new Observed().look().servedEachSecond(0, 10, 20, 25, 26, 29)).findings())
+                .extracting(Finding::held)
+                .containsExactly(false, false, false);
+    }
+
+    private static void row(SocketColumns sockets, long cookie, long inode, int receiveQueue, int sendQueue) {
+        int row = sockets.add();
+        sockets.identity(row, cookie, inode, 0);
+        sockets.queues(row, receiveQueue, sendQueue);
+    }
+
+    /** What a scenario file wants of the kernel by these lines. */
+    private static KernelSpec kernel(String lines) {
+        try {
+            return ScenarioFiles.parse("kernel.yaml", """
+                    name: kernel
+                    story: It tests.
+                    server: {}
+                    client: { behaviour: churn, rate: 1/s }
+                    expect: { diagnosis: HEALTHY }
+                    kernel:
+                      %s
+                    """.formatted(lines)).kernel();
+        } catch (ScenarioFileException wrong) {
+            throw new IllegalArgumentException(wrong);
+        }
     }
 }
