@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,9 +77,9 @@ public final class WatchCommand implements Callable<Integer> {
     }
 
     private String whyNothing(Consultation consultation) {
-        OptionalInt port = looking.scope().port();
-        return port.isPresent() && !consultation.sawListener()
-                ? "nothing listened on port " + port.getAsInt() + "; 'ss -tln' lists what does"
+        Set<Integer> ports = looking.scope().ports();
+        return !ports.isEmpty() && !consultation.sawListener()
+                ? "nothing listened on port " + ports.iterator().next() + "; 'ss -tln' lists what does"
                 : "too few looks to say anything; give --for more time";
     }
 

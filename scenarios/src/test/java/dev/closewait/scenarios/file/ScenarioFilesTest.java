@@ -102,7 +102,6 @@ class ScenarioFilesTest {
             twin: true               | twin: { diagnosis: HEALTHY } | mine.yaml:17: key 'twin.without': the twin is the scenario itself; expected a fault to leave out, or one of the keys behaviour, limits, hogs, events
             twin: true               | events: [{ after: 9s, restart: true }] | mine.yaml:17: key 'events[0].after': 9s is longer than the run, 4s; expected at most that
             twin: true               | events: [{ after: 1s }] | mine.yaml:17: key 'events[0]': an event does one thing; expected 'after' and one of faults, raiseLimit, restart
-            twin: true               | events: [{ after: 1s, faults: [{ slow-clsoe: {} }] }] | mine.yaml:17: key 'events[0].faults[0].slow-clsoe': FAULTS
             twin: true               | hogs: 99 | mine.yaml:17: key 'hogs': 99 is not a number of processes, 0 to 16, such as 2
             name: mine               | name: My Scenario        | mine.yaml:1: key 'name': 'My Scenario' is not a name of lower-case words joined by hyphens, such as rare-leak
             """)
@@ -125,6 +124,15 @@ class ScenarioFilesTest {
                 .isThrownBy(() -> ScenarioFiles.parse("mine.yaml", RIGHT.replace("slow-close", "slow-clothes")))
                 .withMessageStartingWith("mine.yaml:6: key 'server.faults[1].slow-clothes': ")
                 .withMessageContaining("slow-close");
+    }
+
+    @Test
+    void aMistakeInAnEventsFaultIsToldWithTheLineOfItsKey() {
+        assertThatExceptionOfType(ScenarioFileException.class)
+                .isThrownBy(() -> ScenarioFiles.parse("mine.yaml",
+                        RIGHT + "events: [{ after: 1s, faults: [{ slow-clsoe: {} }] }]\n"))
+                .withMessageStartingWith(
+                        "mine.yaml:18: key 'events[0].faults[0].slow-clsoe': there is no fault slow-clsoe");
     }
 
     @ParameterizedTest
