@@ -5,13 +5,18 @@ import dev.closewait.cli.output.Json;
 import dev.closewait.cli.output.Style;
 import dev.closewait.cli.output.Terminal;
 import dev.closewait.scenarios.file.Catalogue;
+import dev.closewait.scenarios.file.Group;
 import dev.closewait.scenarios.file.Scenario;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code closewait list}: the scenarios, a line each. */
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the scenarios, a line each.")
+/** {@code closewait list}: the scenarios by their groups, a line each. */
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the scenarios by their groups, a line each.")
 public final class ListCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -24,20 +29,41 @@ public final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Catalogue.shipped()
-                .forEach(scenario -> terminal.out().println(output.json() ? Json.line(scenario) : text(scenario)));
+        if (output.json()) {
+            Catalogue.shipped().forEach(scenario -> terminal.out().println(Json.line(scenario)));
+        } else {
+            text();
+        }
         return ExitCode.OK;
     }
 
-    private String text(Scenario scenario) {
-        String name = String.format("%-24s", scenario.name());
-        String diagnosis = String.format("%-12s", scenario.expect().diagnosis());
-        return new Style(terminal).bold(name) + diagnosis + firstSentence(scenario.story());
+    private void text() {
+        int names = width(Scenario::name);
+        int patterns = width(ListCommand::patterns);
+        String gap = "";
+        for (Group group : Group.values()) {
+            List<Scenario> itsOwn = Catalogue.shipped().stream().filter(each -> each.group() == group).toList();
+            if (!itsOwn.isEmpty()) {
+                terminal.out().println(gap + new Style(terminal).bold(group + ": ") + group.title());
+                itsOwn.forEach(scenario -> terminal.out()
+                        .println("  " + padded(scenario.name(), names) + padded(patterns(scenario), patterns)
+                                + scenario.storyInOneSentence()));
+                gap = System.lineSeparator();
+            }
+        }
     }
 
-    private static String firstSentence(String story) {
-        String oneLine = story.strip().replaceAll("\\s+", " ");
-        int end = oneLine.indexOf(". ");
-        return end < 0 ? oneLine : oneLine.substring(0, end + 1);
+    private static int width(Function<Scenario, String> column) {
+        return Catalogue.shipped().stream().mapToInt(scenario -> column.apply(scenario).length()).max().orElse(0);
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(width + 2 - text.length());
+    }
+
+    private static String patterns(Scenario scenario) {
+        return Stream.concat(Stream.of(scenario.expect().diagnosis()), scenario.expect().also().stream())
+                .map(Enum::name)
+                .collect(Collectors.joining(" with "));
     }
 }

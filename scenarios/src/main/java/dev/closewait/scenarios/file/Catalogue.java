@@ -2,9 +2,11 @@ package dev.closewait.scenarios.file;
 
 import dev.closewait.sim.Nearest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -91,6 +93,23 @@ public final class Catalogue {
                 + (near.isEmpty() ? "" : "did you mean " + String.join(" or ", near) + "? ") + "expected one of "
                 + String.join(", ", names) + ", a word for several (" + String.join(", ", words)
                 + "), or the path of a .yaml file";
+    }
+
+    /**
+     * The text of a shipped scenario's file.
+     *
+     * @throws IllegalArgumentException when none is shipped of that name
+     */
+    public static String source(String name) {
+        String resource = DIRECTORY + "/" + name + EXTENSION;
+        try (InputStream yaml = Catalogue.class.getResourceAsStream(resource)) {
+            if (yaml == null) {
+                throw new IllegalArgumentException(name + " is no shipped scenario");
+            }
+            return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(resource, unreadable);
+        }
     }
 
     /** No list names the files: a new one is found because it is there, in a folder or in a jar. */

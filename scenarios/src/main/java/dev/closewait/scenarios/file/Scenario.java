@@ -73,6 +73,13 @@ public record Scenario(String name, Group group, String story, String cure, Set<
         return new Expectation(other.diagnosis(), Set.of(), Optional.empty(), never, OptionalInt.empty());
     }
 
+    /** The first sentence of its story, on one line. */
+    public String storyInOneSentence() {
+        String oneLine = story.strip().replaceAll("\\s+", " ");
+        int end = oneLine.indexOf(". ");
+        return end < 0 ? oneLine : oneLine.substring(0, end + 1);
+    }
+
     /** The names of its faults, in the order in which they stand in the file. */
     public List<String> faultNames() {
         return server.faults().stream().map(FaultSpec::name).toList();

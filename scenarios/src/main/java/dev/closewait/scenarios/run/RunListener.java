@@ -3,6 +3,7 @@ package dev.closewait.scenarios.run;
 import dev.closewait.detector.diagnosis.Diagnosis;
 import dev.closewait.scenarios.file.Scenario;
 import dev.closewait.scenarios.grade.Outcome;
+import dev.closewait.scenarios.grade.Run;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,6 +36,9 @@ public interface RunListener {
      * @param diagnoses what the detector now says
      */
     default void looked(Duration elapsed, int closeWait, int arrivals, int departures, List<Diagnosis> diagnoses) {}
+
+    /** A run is over and its processes have ended; it is about to be judged. */
+    default void recorded(Run run) {}
 
     /** A run is over, its processes have ended, and it is judged. */
     default void finished(Outcome outcome) {}

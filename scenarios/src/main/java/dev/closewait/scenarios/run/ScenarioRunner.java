@@ -79,6 +79,7 @@ public final class ScenarioRunner {
         long began = System.nanoTime();
         List<Run> runs = record(scenario, twin);
         Duration wallTime = Duration.ofNanos(System.nanoTime() - began);
+        runs.forEach(listener::recorded);
         List<Outcome> outcomes = runs.stream().map(run -> Judge.judge(run.lasting(wallTime))).toList();
         outcomes.forEach(listener::finished);
         return outcomes;

@@ -3,13 +3,18 @@ package dev.closewait.scenarios.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.closewait.server.fault.Faults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
+    /** What a server does by right: it makes a scenario, and a twin may keep it. */
+    private static final Set<String> HARMLESS = Set.of("no-fault", "idle-timeout", "long-answer");
+
     @Test
     void everyShippedFileIsInItUnderItsOwnName() throws Exception {
         Path directory = Path.of(CatalogueTest.class.getResource("/scenarios/fast-churn.yaml").toURI()).getParent();
@@ -43,6 +48,16 @@ class CatalogueTest {
             assertThat(scenario.cure()).as(scenario.name()).isNotBlank();
             assertThat(scenario.twin()).as(scenario.name()).isPresent();
         });
+    }
+
+    /** A bug that nobody can run beside its healthy twin is not in the catalogue, whatever server-sim can do. */
+    @Test
+    void everyFaultHasAScenarioWhoseTwinLacksIt() {
+        assertThat(Faults.names()).filteredOn(fault -> !HARMLESS.contains(fault))
+                .allSatisfy(fault -> assertThat(Catalogue.shipped()).as(fault)
+                        .anySatisfy(scenario -> assertThat(scenario.twin().map(TwinSpec::without).orElse(Set.of()))
+                                .contains(fault)));
+        assertThat(HARMLESS).allSatisfy(fault -> assertThat(Faults.names()).contains(fault));
     }
 
     @Test
