@@ -8,6 +8,7 @@ import dev.closewait.client.schedule.Rate;
 import dev.closewait.sim.Durations;
 import dev.closewait.sim.Transport;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -24,7 +25,7 @@ final class LoadOptions {
     @Option(names = "--target", required = true, paramLabel = "HOST:PORT", description = "the server")
     private Target target;
 
-    @Option(names = "--behaviour", required = true, paramLabel = "NAME", description = "what clients do")
+    @Option(names = "--behaviour", required = true, paramLabel = "NAME", completionCandidates = Names.class, description = "what clients do: ${COMPLETION-CANDIDATES}")
     private Behaviour behaviour;
 
     @Option(names = "--rate", required = true, paramLabel = "N/s", description = "connections per second (/s) or minute (/m)")
@@ -33,7 +34,7 @@ final class LoadOptions {
     @Option(names = "--for", required = true, paramLabel = "TIME", description = "how long connections are opened")
     private Duration duration;
 
-    @Option(names = "--clients", paramLabel = "N", description = "how many source addresses, in turn")
+    @Option(names = "--clients", paramLabel = "N", description = "how many source addresses, in turn; a pool's size")
     private Optional<Integer> clients;
 
     @Option(names = "--patience", paramLabel = "TIME", description = "how long a client waits before its FIN")
@@ -59,6 +60,14 @@ final class LoadOptions {
 
     @Option(names = "--help", usageHelp = true, description = "print this")
     private boolean help;
+
+    /** The behaviours that help and completion name. */
+    private static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Behaviours.names().iterator();
+        }
+    }
 
     /** A command line that fills these options. */
     CommandLine commandLine() {

@@ -54,7 +54,7 @@ class ClientSimTest {
 
     @ParameterizedTest
     @CsvSource({"--target,192.0.2.1:80,--target-is-mine", "--target,nowhere,host:port",
-        "--behaviour,rude,'churn, steady'",
+        "--behaviour,rude,'attentive-pool, churn'",
         "--rate,5/h,200/s", "--clients,0,1 to 65024", "--clients,many,int", "--patience,500,a duration such as",
         "--for,0s,1ms to 1d", "--max-connections,0,at least 1", "--path,x,slash", "--transport,smoke,'nio, epoll'",
         "--parent,0,process id", "--seed,x,long"})
@@ -84,7 +84,7 @@ class ClientSimTest {
     @Test
     void helpIsNoMistake() {
         assertThat(run(List.of("--help"))).isEqualTo(ClientSim.CARRIED_OUT);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("--behaviour");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("--behaviour").contains(Behaviours.names());
     }
 
     private int run(List<String> arguments) {

@@ -1,14 +1,26 @@
 package dev.closewait.client.behaviour;
 
+import dev.closewait.sim.Nearest;
+import java.util.Comparator;
 import java.util.List;
+import java.util.ServiceLoader;
 
-/** All behaviours there are, in the order in which they are listed. */
+/** All behaviours there are, by name. */
 public final class Behaviours {
-    private static final List<Behaviour> ALL = List.of(new Churn(), new Steady());
+    private static final List<Behaviour> ALL = ServiceLoader.load(Behaviour.class, Behaviour.class.getClassLoader())
+            .stream()
+            .map(ServiceLoader.Provider::get)
+            .sorted(Comparator.comparing(Behaviour::name))
+            .toList();
 
     private Behaviours() {}
 
-    /** Their names. */
+    /** All of them, sorted by name. */
+    public static List<Behaviour> all() {
+        return ALL;
+    }
+
+    /** Their names, sorted. */
     public static List<String> names() {
         return ALL.stream().map(Behaviour::name).toList();
     }
@@ -23,6 +35,6 @@ public final class Behaviours {
                 .filter(behaviour -> behaviour.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + name + "' is not a behaviour; expected one of " + String.join(", ", names())));
+                        "'" + name + "' is not a behaviour; " + Nearest.expected(name, names())));
     }
 }

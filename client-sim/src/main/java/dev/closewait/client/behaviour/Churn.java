@@ -1,10 +1,12 @@
 package dev.closewait.client.behaviour;
 
+import com.google.auto.service.AutoService;
 import dev.closewait.client.schedule.Arrivals;
 import dev.closewait.client.schedule.Rate;
 import io.netty.channel.ChannelPipeline;
 
 /** Strangers, each seen once: they arrive at random, ask one thing, and leave with a FIN when they have read it. */
+@AutoService(Behaviour.class)
 public record Churn() implements Behaviour {
     /** Enough for 200,000 ports: connections rotate over the addresses so that TIME_WAIT does not use them up. */
     private static final int ADDRESSES = 8;
@@ -31,7 +33,6 @@ public record Churn() implements Behaviour {
 
     @Override
     public void join(ChannelPipeline pipeline, Visit visit) {
-        pipeline.addLast(new Patience(visit));
-        OneGet.join(pipeline, visit);
+        new OneAnswer(visit).join(pipeline);
     }
 }

@@ -2,10 +2,10 @@ package dev.closewait.client.behaviour;
 
 /** How a connection ended for the client who opened it. */
 public sealed interface Outcome {
-    /** The client got what it wanted, whatever the status code of the response was. */
+    /** The client got what it wanted, all answers if it asked several times, whatever their status codes were. */
     record Answered() implements Outcome {}
 
-    /** The client gave up: its patience ran out, or the run was stopped. */
+    /** The client left without an answer: its patience ran out, the run was stopped, or its behaviour is to leave. */
     record Abandoned() implements Outcome {}
 
     /** Nobody listens at the target. */

@@ -3,11 +3,12 @@ package dev.closewait.client.behaviour;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.concurrent.Future;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Gives up with a FIN when a client's patience runs out, be it for the connection or for the answer. */
-final class Patience extends ChannelInboundHandlerAdapter {
+class Patience extends ChannelInboundHandlerAdapter {
     private final Visit visit;
     private @Nullable Future<?> end;
 
@@ -15,9 +16,13 @@ final class Patience extends ChannelInboundHandlerAdapter {
         this.visit = visit;
     }
 
+    final Visit visit() {
+        return visit;
+    }
+
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        end = context.executor().schedule(() -> giveUp(context), visit.patience().toNanos(), TimeUnit.NANOSECONDS);
+        after(context, visit.patience(), () -> giveUp(context));
     }
 
     @Override
@@ -27,8 +32,14 @@ final class Patience extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void giveUp(ChannelHandlerContext context) {
+    /** Patience has run out. */
+    void giveUp(ChannelHandlerContext context) {
         visit.end(new Outcome.Abandoned());
         context.close();
+    }
+
+    /** Does this so much later, unless the connection is closed before. */
+    final void after(ChannelHandlerContext context, Duration wait, Runnable action) {
+        end = context.executor().schedule(action, wait.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

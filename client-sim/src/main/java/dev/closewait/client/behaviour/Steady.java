@@ -1,5 +1,6 @@
 package dev.closewait.client.behaviour;
 
+import com.google.auto.service.AutoService;
 import io.netty.channel.ChannelPipeline;
 
 /**
@@ -7,17 +8,11 @@ import io.netty.channel.ChannelPipeline;
  * answer, leave with a FIN. When its turn comes, a client connects even if it still waits for an earlier answer: the
  * schedule is open loop, so a client has up to rate × patience / clients connections at once.
  */
+@AutoService(Behaviour.class)
 public record Steady() implements Behaviour {
-    private static final int CLIENTS = 20;
-
     @Override
     public String name() {
         return "steady";
-    }
-
-    @Override
-    public int clients() {
-        return CLIENTS;
     }
 
     @Override
@@ -27,7 +22,6 @@ public record Steady() implements Behaviour {
 
     @Override
     public void join(ChannelPipeline pipeline, Visit visit) {
-        pipeline.addLast(new Patience(visit));
-        OneGet.join(pipeline, visit);
+        new OneAnswer(visit).join(pipeline);
     }
 }

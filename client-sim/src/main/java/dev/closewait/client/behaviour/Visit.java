@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** One client's one connection, as its behaviour sees it. All calls come from the connection's event loop. */
 public interface Visit {
-    /** A whole GET request, headers included, that asks to keep the connection; the caller owns it. */
+    /** The behaviour's whole request, headers included, that asks to keep the connection; the caller owns it. */
     ByteBuf request();
 
     /** How long this client waits for what it wants. */

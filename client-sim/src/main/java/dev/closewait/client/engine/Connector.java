@@ -2,6 +2,7 @@ package dev.closewait.client.engine;
 
 import dev.closewait.client.behaviour.Behaviour;
 import dev.closewait.client.behaviour.Outcome;
+import dev.closewait.client.behaviour.Turn;
 import dev.closewait.client.load.Load;
 import dev.closewait.client.load.SourceAddresses;
 import dev.closewait.sim.Transport;
@@ -13,12 +14,12 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.ReflectiveChannelFactory;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.unix.IntegerUnixChannelOption;
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * Opens connections, each from the next source address in turn, and knows those that are open. It belongs to one event
@@ -38,13 +39,14 @@ final class Connector {
     private final EventLoop loop;
     private final Tally tally;
     private final Behaviour behaviour;
+    private final int atOnce;
     private final Duration patience;
     private final boolean latePort;
     private final ChannelFactory<? extends SocketChannel> channels;
     private final InetSocketAddress target;
     private final List<InetSocketAddress> sources;
     private final ByteBuf request;
-    private final Map<SocketChannel, Connection> open = new HashMap<>();
+    private final SequencedMap<SocketChannel, Connection> open = new LinkedHashMap<>();
     private Runnable whenAllClosed = () -> {};
     private int turn;
 
@@ -53,15 +55,30 @@ final class Connector {
         this.tally = tally;
         this.target = target;
         behaviour = load.behaviour();
+        atOnce = behaviour.atOnce(load.clients());
         patience = load.patience();
         latePort = load.transport() != Transport.NIO;
         channels = new ReflectiveChannelFactory<>(load.transport().clientChannel());
-        sources = sources(load, target);
-        request = GetRequest.bytes(load);
+        sources = SourceAddresses.towards(target, load);
+        request = Request.bytes(load);
     }
 
-    /** Opens one connection that was due at this instant of {@link System#nanoTime}; it fails as its outcome says. */
-    void open(long dueNanos) {
+    /**
+     * Opens one connection that was due at this instant of {@link System#nanoTime}; it fails as its outcome says. Where
+     * the clients have as many as they ever have at once, the one opened last has its turn instead.
+     *
+     * @return whether one was opened
+     */
+    boolean due(long dueNanos) {
+        if (open.size() < atOnce) {
+            open(dueNanos);
+            return true;
+        }
+        open.sequencedKeySet().getLast().pipeline().fireUserEventTriggered(Turn.INSTANCE);
+        return false;
+    }
+
+    private void open(long dueNanos) {
         tally.opened(System.nanoTime() - dueNanos);
         Connection connection = new Connection(this, dueNanos);
         try {
@@ -137,16 +154,5 @@ final class Connector {
 
     Tally tally() {
         return tally;
-    }
-
-    /** None where the machine has no address to choose from: outside loopback, and in IPv6. */
-    private static List<InetSocketAddress> sources(Load load, InetSocketAddress target) {
-        if (!(target.getAddress() instanceof Inet4Address address) || !address.isLoopbackAddress()) {
-            return List.of();
-        }
-        return SourceAddresses.of(load.behaviour().network(), load.clients())
-                .stream()
-                .map(source -> new InetSocketAddress(source, 0))
-                .toList();
     }
 }

@@ -86,9 +86,10 @@ final class Pacer implements Runnable {
 
     private void openWhatIsDue(long now) {
         for (int burst = 0; burst < MAX_BURST && left > 0 && nextNanos <= now && nextNanos < endNanos; burst++) {
-            connector.open(startNanos + nextNanos);
+            if (connector.due(startNanos + nextNanos)) {
+                left--;
+            }
             nextNanos = arrivals.nextNanos();
-            left--;
         }
     }
 }

@@ -14,9 +14,9 @@ import java.util.OptionalLong;
  *
  * @param target the server
  * @param behaviour what each client does with its connections
- * @param rate how often a connection is opened, over all clients
+ * @param rate how often a connection is opened, over all clients; once a pool is full, how often one is borrowed
  * @param duration for how long connections are opened: 1 ms to {@link #MAX_DURATION}
- * @param clients how many source addresses they come from, in turn: 1 to {@value #MAX_CLIENTS}
+ * @param clients how many source addresses they come from, in turn; a pool's size: 1 to {@value #MAX_CLIENTS}
  * @param patience how long a client waits for what it wants before it gives up: 1 ms to {@link #MAX_PATIENCE}
  * @param maxConnections after so many the run ends, however much time is left: at least 1
  * @param path what is asked for; begins with a slash, and has no blanks

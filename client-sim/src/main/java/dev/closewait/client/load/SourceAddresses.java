@@ -1,6 +1,8 @@
 package dev.closewait.client.load;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,16 @@ public final class SourceAddresses {
             addresses.add(address(LOOPBACK, network, i / LAST_OCTETS, 1 + i % LAST_OCTETS));
         }
         return List.copyOf(addresses);
+    }
+
+    /** Where the clients of a load come from; empty where a machine has no choice: outside loopback, and in IPv6. */
+    public static List<InetSocketAddress> towards(InetSocketAddress target, Load load) {
+        if (!(target.getAddress() instanceof Inet4Address address) || !address.isLoopbackAddress()) {
+            return List.of();
+        }
+        return of(load.behaviour().network(), load.clients()).stream()
+                .map(source -> new InetSocketAddress(source, 0))
+                .toList();
     }
 
     private static InetAddress address(int... octets) {

@@ -10,7 +10,8 @@ import java.util.TreeMap;
  *
  * @param opened connections tried
  * @param answered those whose client got what it wanted
- * @param abandoned those whose client gave up: patience ran out, or the run was stopped
+ * @param abandoned those whose client left without an answer: patience ran out, the run was stopped, or that is what
+ *     its behaviour does
  * @param refused those that nobody listened to
  * @param failed those that went wrong otherwise, by cause, such as {@code reset}; only causes that occurred
  * @param latencyMillis how long the answered ones took from the instant at which they were due

@@ -1,11 +1,15 @@
 package dev.closewait.client.engine;
 
+import static dev.closewait.client.engine.Runs.LONG;
+import static dev.closewait.client.engine.Runs.SHORT;
+import static dev.closewait.client.engine.Runs.load;
+import static dev.closewait.client.engine.Runs.run;
+import static dev.closewait.client.engine.Runs.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.closewait.client.behaviour.Behaviours;
 import dev.closewait.client.load.Load;
-import dev.closewait.client.load.Target;
 import dev.closewait.client.load.TargetAddress;
 import dev.closewait.client.report.Latency;
 import dev.closewait.client.report.Report;
@@ -22,7 +26,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,8 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class EngineTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
-    private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Duration SHORT = Duration.ofMillis(100);
 
     @ParameterizedTest
     @EnumSource(Transport.class)
@@ -177,23 +178,6 @@ class EngineTest {
         }
     }
 
-    private static Report run(Load load) throws InterruptedException, ExecutionException {
-        Report report = new Engine(load, TargetAddress.of(load)).run(event -> {});
-        assertThat(report.opened())
-                .isEqualTo(report.answered() + report.abandoned() + report.refused() + report.failures());
-        return report;
-    }
-
-    /** 100 connections in half a second, if the machine lets them; patient clients. */
-    private static Load load(String behaviour, int port) {
-        return Load.of(target(port), Behaviours.named(behaviour), Rate.perSecond(200), Duration.ofMillis(500))
-                .withPatience(LONG);
-    }
-
-    private static Target target(int port) {
-        return new Target("127.0.0.1", port);
-    }
-
     private static TestServer answering(String response) throws IOException {
         return new TestServer((it, socket) -> {
             TestServer.request(socket);
@@ -211,10 +195,7 @@ class EngineTest {
     }
 
     private static void awaitEnds(TestServer server, long count) throws InterruptedException {
-        long deadline = System.nanoTime() + LONG.toNanos();
-        while (server.ends.get() < count && System.nanoTime() < deadline) {
-            Thread.sleep(1);
-        }
-        assertThat(server.ends.get()).as("connections whose end the server read").isEqualTo((int) count);
+        Runs.await("the server read the end of all connections", () -> server.ends.get() >= count);
+        assertThat(server.ends.get()).isEqualTo((int) count);
     }
 }

@@ -70,6 +70,23 @@ final class TestServer implements AutoCloseable {
         return text.toString();
     }
 
+    /** Reads what comes until the client's FIN; an RST in its place is an exception. */
+    static String untilEnd(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    }
+
+    /** Writes until the client's kernel answers with RST, which it does as soon as nobody is left to read. */
+    static void writeUntilReset(Socket socket) throws InterruptedException {
+        try {
+            while (true) {
+                socket.getOutputStream().write(0);
+                Thread.sleep(1);
+            }
+        } catch (IOException reset) {
+            // What was waited for.
+        }
+    }
+
     void answer(Socket socket, String response) throws IOException {
         socket.getOutputStream().write(response.getBytes(StandardCharsets.US_ASCII));
     }

@@ -4,21 +4,18 @@ import dev.closewait.client.load.Load;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequestEncoder;
-import io.netty.handler.codec.http.HttpVersion;
 
-/** The request of every client, encoded once. */
-final class GetRequest {
-    private GetRequest() {}
+/** What a load's clients ask, encoded once. */
+final class Request {
+    private Request() {}
 
     /** Its bytes, which are never freed; each use takes a duplicate. */
     static ByteBuf bytes(Load load) {
-        FullHttpRequest request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, load.path());
+        FullHttpRequest request = load.behaviour().request(load.path());
         request.headers()
                 .set(HttpHeaderNames.HOST, load.target().toString())
                 .set(HttpHeaderNames.USER_AGENT, "closewait")

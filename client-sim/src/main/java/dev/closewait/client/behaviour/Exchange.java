@@ -9,22 +9,41 @@ import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 
-/** Asks once, reads the whole response, and leaves first: with a FIN, since nothing is left unread. */
-final class OneGet extends SimpleChannelInboundHandler<HttpObject> {
+/** Asks as soon as it is connected, and hears each whole answer; what follows from one, its behaviour says. */
+abstract class Exchange extends SimpleChannelInboundHandler<HttpObject> {
     private final Visit visit;
     private boolean interim;
 
-    private OneGet(Visit visit) {
+    Exchange(Visit visit) {
         this.visit = visit;
     }
 
-    static void join(ChannelPipeline pipeline, Visit visit) {
-        pipeline.addLast(new HttpResponseDecoder(), new OneGet(visit));
+    /** A whole answer has come. */
+    abstract void answered(ChannelHandlerContext context);
+
+    /** Joins a connection, together with a client's patience. */
+    final void join(ChannelPipeline pipeline) {
+        pipeline.addLast(new Patience(visit), new HttpResponseDecoder(), this);
+    }
+
+    final Visit visit() {
+        return visit;
+    }
+
+    /** Sends one request. */
+    void ask(ChannelHandlerContext context) {
+        context.writeAndFlush(visit.request(), context.voidPromise());
+    }
+
+    /** Leaves with a FIN where nothing is left unread. */
+    final void leave(ChannelHandlerContext context, Outcome outcome) {
+        visit.end(outcome);
+        context.close();
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        context.writeAndFlush(visit.request(), context.voidPromise());
+        ask(context);
     }
 
     @Override
@@ -34,12 +53,7 @@ final class OneGet extends SimpleChannelInboundHandler<HttpObject> {
         } else if (part instanceof HttpResponse response) {
             interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
         } else if (part instanceof LastHttpContent && !interim) {
-            leave(context, new Outcome.Answered());
+            answered(context);
         }
-    }
-
-    private void leave(ChannelHandlerContext context, Outcome outcome) {
-        visit.end(outcome);
-        context.close();
     }
 }
