@@ -13,6 +13,8 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -21,11 +23,13 @@ import java.util.function.Consumer;
 final class Listener implements AutoCloseable {
     private final EventLoopGroup acceptor;
     private final EventLoopGroup loops;
+    private final Gate gate;
     private final Channel channel;
 
-    private Listener(EventLoopGroup acceptor, EventLoopGroup loops, Channel channel) {
+    private Listener(EventLoopGroup acceptor, EventLoopGroup loops, Gate gate, Channel channel) {
         this.acceptor = acceptor;
         this.loops = loops;
+        this.gate = gate;
         this.channel = channel;
     }
 
@@ -34,17 +38,18 @@ final class Listener implements AutoCloseable {
      *
      * @param option the command line's name for the port, for the error message
      * @param accepting called with the listener and each connection that it accepted, before that has an event loop; one
-     *     that it does not want is left to it
+     *     that it does not let pass is its own to serve, and closed with the listener at the latest
      * @param connected called for each connection, on its event loop, before it is active
      */
     static Listener open(Transport transport, int threads, InetSocketAddress address, String option,
             BiPredicate<Channel, Channel> accepting, Consumer<SocketChannel> connected) throws CannotListenException {
         EventLoopGroup acceptor = loops(transport, 1, "accept");
         EventLoopGroup loops = loops(transport, threads, "serve");
+        Gate gate = new Gate(accepting);
         ChannelFuture bound = new ServerBootstrap().group(acceptor, loops)
                 .channel(transport.serverChannel())
                 .option(ChannelOption.SO_REUSEADDR, true)
-                .handler(new Gate(accepting))
+                .handler(gate)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
@@ -54,7 +59,7 @@ final class Listener implements AutoCloseable {
                 })
                 .bind(address)
                 .awaitUninterruptibly();
-        Listener listener = new Listener(acceptor, loops, bound.channel());
+        Listener listener = new Listener(acceptor, loops, gate, bound.channel());
         if (!bound.isSuccess()) {
             listener.close();
             throw new CannotListenException(address, option, bound.cause());
@@ -70,6 +75,7 @@ final class Listener implements AutoCloseable {
     /** Stands before Netty's own acceptor, which gives a connection its event loop. */
     private static final class Gate extends ChannelInboundHandlerAdapter {
         private final BiPredicate<Channel, Channel> accepting;
+        private final Queue<Channel> kept = new ConcurrentLinkedQueue<>();
 
         Gate(BiPredicate<Channel, Channel> accepting) {
             this.accepting = accepting;
@@ -79,7 +85,14 @@ final class Listener implements AutoCloseable {
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (accepting.test(context.channel(), (Channel) message)) {
                 context.fireChannelRead(message);
+            } else {
+                kept.add((Channel) message);
             }
+        }
+
+        /** No event loop does it for them. */
+        void closeKept() {
+            kept.forEach(channel -> channel.unsafe().closeForcibly());
         }
     }
 
@@ -93,5 +106,6 @@ final class Listener implements AutoCloseable {
         channel.close().awaitUninterruptibly();
         acceptor.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
         loops.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
+        gate.closeKept();
     }
 }

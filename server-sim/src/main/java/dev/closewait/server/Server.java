@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpServerExpectContinueHandler;
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /** The HTTP server with its faults on one port, and on another, which no fault touches, what switches them. */
 public final class Server implements AutoCloseable {
@@ -66,9 +67,10 @@ public final class Server implements AutoCloseable {
         return faults;
     }
 
-    /** Stops listening, and closes all connections, leaked ones too. */
+    /** Switches the faults off, stops listening, and closes all connections, leaked ones too. */
     @Override
     public void close() {
+        faults.switchTo(List.of());
         serving.close();
         admin.close();
     }

@@ -17,10 +17,15 @@ public final class Await {
 
     /** Returns when the condition holds; fails when it never does. */
     public static void until(String what, BooleanSupplier condition) throws InterruptedException {
+        until(() -> what, condition);
+    }
+
+    /** As {@link #until(String, BooleanSupplier)}, for what can be told only when it did not come. */
+    public static void until(Supplier<String> what, BooleanSupplier condition) throws InterruptedException {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
-                fail("not within " + PATIENCE.toSeconds() + " s: " + what);
+                fail("not within " + PATIENCE.toSeconds() + " s: " + what.get());
             }
             Thread.sleep(BETWEEN_LOOKS);
         }

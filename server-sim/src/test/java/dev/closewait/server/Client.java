@@ -7,9 +7,13 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A plain blocking client on one connection. */
 public final class Client implements AutoCloseable {
+    /** A request that any server understands. */
+    public static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final Socket socket;
@@ -24,9 +28,9 @@ public final class Client implements AutoCloseable {
         return write(String.join("\r\n", head) + "\r\n\r\n");
     }
 
-    /** Sends a request that any server understands. */
+    /** Sends {@link #GET}. */
     public Client sendGet() throws IOException {
-        return send("GET / HTTP/1.1", "Host: localhost");
+        return write(GET);
     }
 
     public Client write(String text) throws IOException {
@@ -78,8 +82,13 @@ public final class Client implements AutoCloseable {
 
     /** Waits until the kernel shows the server's end in CLOSE_WAIT with this many bytes unread. */
     public void awaitCloseWait(int unreadBytes) throws InterruptedException {
-        Await.until("the server's socket is in CLOSE_WAIT with Recv-Q " + unreadBytes + ", last seen " + serverEnd(),
-                () -> serverEnd().filter(row -> row.inCloseWait() && row.unreadBytes() == unreadBytes).isPresent());
+        awaitCloseWait("Recv-Q " + unreadBytes, row -> row.unreadBytes() == unreadBytes);
+    }
+
+    /** Waits until the kernel shows the server's end in CLOSE_WAIT, and as it should be besides. */
+    public void awaitCloseWait(String what, Predicate<KernelRow> looks) throws InterruptedException {
+        Await.until(() -> "the server's socket is in CLOSE_WAIT with " + what + ", last seen " + serverEnd(),
+                () -> serverEnd().filter(row -> row.inCloseWait() && looks.test(row)).isPresent());
     }
 
     /** Waits until the server's end is in no table: closed by both sides, whoever began. */

@@ -11,9 +11,11 @@ import java.util.stream.Stream;
  * What the kernel tells about one end of a connection, from {@code /proc/net/tcp} and {@code tcp6}.
  *
  * @param state the state's number: 1 ESTABLISHED, 8 CLOSE_WAIT (include/net/tcp_states.h)
+ * @param unsentBytes Send-Q: written here, and not taken by the peer
  * @param unreadBytes Recv-Q
+ * @param inode of the descriptor that a process has of it, 0 when none has
  */
-public record KernelRow(int state, int unreadBytes) {
+public record KernelRow(int state, int unsentBytes, int unreadBytes, long inode) {
     private static final int CLOSE_WAIT = 8;
 
     /** The row of the connection between these ports, seen from the local one. */
@@ -22,8 +24,8 @@ public record KernelRow(int state, int unreadBytes) {
                 .flatMap(table -> lines(Path.of("/proc/net", table)))
                 .map(line -> line.strip().split("\\s+"))
                 .filter(columns -> afterColon(columns[1]) == localPort && afterColon(columns[2]) == remotePort)
-                .map(columns -> new KernelRow(Integer.parseInt(columns[3], 16),
-                        afterColon(columns[4])))
+                .map(columns -> new KernelRow(Integer.parseInt(columns[3], 16), beforeColon(columns[4]),
+                        afterColon(columns[4]), Long.parseLong(columns[9])))
                 .findFirst();
     }
 
@@ -38,6 +40,11 @@ public record KernelRow(int state, int unreadBytes) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The first of a pair of queues. */
+    private static int beforeColon(String pair) {
+        return Integer.parseInt(pair.substring(0, pair.indexOf(':')), 16);
     }
 
     /** The port of an endpoint, the second of a pair of queues. */

@@ -53,6 +53,18 @@ class ServerProcessTest {
         }
     }
 
+    @Test
+    void itsChildEndsWhenItIsKilled() throws Exception {
+        try (ServerProcess process = new ServerProcess("--transport=nio",
+                "--faults=[{\"descriptor-inherited\":{\"connections\":1}}]");
+                Client client = new Client(process.ready().path("port").asInt())) {
+            client.sendGet().receive();
+            ProcessHandle child = process.server().children().findFirst().orElseThrow();
+            process.server().destroyForcibly();
+            Await.until("the child has ended", () -> !child.isAlive());
+        }
+    }
+
     /** Until the server is gone. */
     private static void flood(Client client) {
         Thread.ofVirtual().start(() -> {

@@ -57,6 +57,11 @@ public final class Parameters {
         return value.asInt();
     }
 
+    /** The seed of a fault's draws, 1 unless it is given: a whole number above zero. */
+    public int seed() throws FaultException {
+        return count("seed", 1, Integer.MAX_VALUE);
+    }
+
     /** One of the constants of an enum, by what its {@code toString} says. */
     public <E extends Enum<E>> E choice(String key, E otherwise) throws FaultException {
         JsonNode value = values.path(key);

@@ -22,7 +22,7 @@ public final class Counters {
         answered.increment();
     }
 
-    /** A request was refused because the server had too much to do. */
+    /** A request, or a whole connection, was refused because the server had too much to do. */
     public void rejected() {
         rejected.increment();
     }

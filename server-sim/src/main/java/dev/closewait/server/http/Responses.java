@@ -23,6 +23,11 @@ public final class Responses {
         return last(of(HttpResponseStatus.BAD_REQUEST, "text/plain", "this is not HTTP/1.1\n"));
     }
 
+    /** The answer to a request that asks for what there is not; the last one on its connection. */
+    public static FullHttpResponse invalid() {
+        return last(of(HttpResponseStatus.BAD_REQUEST, "text/plain", "the request is not valid\n"));
+    }
+
     /** The answer to a request too many; the last one on its connection. */
     public static FullHttpResponse overloaded() {
         return last(of(HttpResponseStatus.SERVICE_UNAVAILABLE, "text/plain", "too busy, try again later\n"));

@@ -3,11 +3,20 @@ package dev.closewait.server.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.closewait.server.fault.catalogue.AutoReadOff;
+import dev.closewait.server.fault.catalogue.DescriptorInherited;
+import dev.closewait.server.fault.catalogue.ErrorReturnsEarly;
 import dev.closewait.server.fault.catalogue.ExceptionSkipsClose;
 import dev.closewait.server.fault.catalogue.ExceptionSkipsClose.Stage;
+import dev.closewait.server.fault.catalogue.HalfCloseIgnored;
 import dev.closewait.server.fault.catalogue.NoFault;
+import dev.closewait.server.fault.catalogue.OneWayProxy;
+import dev.closewait.server.fault.catalogue.RejectSkipsClose;
 import dev.closewait.server.fault.catalogue.SlowClose;
 import dev.closewait.server.fault.catalogue.SlowCpu;
+import dev.closewait.server.fault.catalogue.UnregisteredChannel;
+import dev.closewait.server.fault.catalogue.WrapperSkipsClose;
+import dev.closewait.server.fault.catalogue.WriteStalled;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -44,7 +53,10 @@ class FaultsTest {
     @Test
     void whatIsWrittenIsReadBack() throws FaultException {
         List<Fault> faults = List.of(new ExceptionSkipsClose(1, Stage.MID_REQUEST, 7), new NoFault(),
-                new SlowCpu(Duration.ofMinutes(2), 1, 2), new SlowClose(Duration.ofSeconds(90)));
+                new SlowCpu(Duration.ofMinutes(2), 1, 2), new SlowClose(Duration.ofSeconds(90)),
+                new WrapperSkipsClose(0.5, 2), new ErrorReturnsEarly(0.25, 3), new RejectSkipsClose(7),
+                new AutoReadOff(0, 4), new HalfCloseIgnored(1, 5), new UnregisteredChannel(0.1, 6),
+                new OneWayProxy(1, 8), new DescriptorInherited(9), new WriteStalled(2));
         assertThat(Faults.parse(Faults.toJson(faults).toString())).isEqualTo(faults);
     }
 
@@ -118,6 +130,8 @@ class FaultsTest {
         "[{\"exception-skips-close\":{\"probability\":1,\"stage\":\"late\"}}] | 0/exception-skips-close/stage | fault exception-skips-close: stage is \"late\", expected one of before-reading, mid-request, after-response",
         "[{\"slow-cpu\":{\"cpu\":\"5ms\",\"threads\":0}}] | 0/slow-cpu/threads | fault slow-cpu: threads is 0, expected a whole number from 1 to 1024",
         "[{\"slow-cpu\":{\"cpu\":\"5ms\",\"queue\":1.5}}] | 0/slow-cpu/queue | fault slow-cpu: queue is 1.5, expected a whole number from 1 to 65536",
+        "[{\"half-close-ignored\":{\"probability\":1,\"seed\":0}}] | 0/half-close-ignored/seed | fault half-close-ignored: seed is 0, expected a whole number from 1 to 2147483647",
+        "[{\"write-stalled\":{\"megabytes\":257}}] | 0/write-stalled/megabytes | fault write-stalled: megabytes is 257, expected a whole number from 1 to 256",
         "[{\"slow-close\":7}] | 0/slow-close | fault slow-close is 7, expected an object with its parameters",
         "[\"slow-close\"] | 0 | fault 1 of the list is \"slow-close\", expected an object with a single key, its name, such as {\"slow-close\":{\"delay\":\"20ms\"}}",})
     void aSlipIsNamedWithItsPlaceAndWhatWasExpected(String json, String path, String message) {

@@ -13,7 +13,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Locale;
-import java.util.Random;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -30,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param probability of a connection to suffer it, 0 to 1
  * @param stage how far its first request gets
- * @param seed of the draws: the same connections, counted from when it is switched on, suffer it in every run
+ * @param seed of the draws
  */
 public record ExceptionSkipsClose(double probability, Stage stage, int seed) implements Fault {
     /** Where handling throws. */
@@ -58,7 +57,7 @@ public record ExceptionSkipsClose(double probability, Stage stage, int seed) imp
         @Override
         public Fault make(Parameters given) throws FaultException {
             return new ExceptionSkipsClose(given.probability("probability"),
-                    given.choice("stage", Stage.AFTER_RESPONSE), given.count("seed", 1, Integer.MAX_VALUE));
+                    given.choice("stage", Stage.AFTER_RESPONSE), given.seed());
         }
     }
 
@@ -79,12 +78,8 @@ public record ExceptionSkipsClose(double probability, Stage stage, int seed) imp
 
     @Override
     public Effect switchOn() {
-        Random draws = new Random(seed);
-        return connection -> {
-            if (draws.nextDouble() < probability) {
-                connection.channel().pipeline().addLast(new Careless(stage, connection));
-            }
-        };
+        return Draw.each(probability, seed,
+                connection -> connection.channel().pipeline().addLast(new Careless(stage, connection)));
     }
 
     /** Throws once, and hears nothing any more. */

@@ -1,23 +1,18 @@
 package dev.closewait.server.fault.catalogue;
 
+import static dev.closewait.server.TestServers.FIN;
+
 import dev.closewait.server.Client;
 import dev.closewait.server.Server;
 import dev.closewait.server.TestServers;
 import dev.closewait.server.fault.catalogue.ExceptionSkipsClose.Stage;
 import dev.closewait.sim.Transport;
-import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ExceptionSkipsCloseTest {
-    private static final String REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
-
-    /** Recv-Q counts the FIN as a byte. */
-    private static final int FIN = 1;
-
     /** Nothing reads where the application does not, so Recv-Q tells how far it got. */
     @Nested
     class OnNio extends Body {
@@ -28,7 +23,7 @@ class ExceptionSkipsCloseTest {
         @Override
         int unreadBytes(Stage stage) {
             return switch (stage) {
-                case BEFORE_READING -> REQUEST.length() + FIN;
+                case BEFORE_READING -> Client.GET.length() + FIN;
                 case MID_REQUEST -> FIN;
                 case AFTER_RESPONSE -> 0;
             };
@@ -75,18 +70,13 @@ class ExceptionSkipsCloseTest {
         void theSocketStaysInCloseWaitWhileOthersAreClosed(Stage stage) throws Exception {
             try (Server server = TestServers.start(transport, new ExceptionSkipsClose(1, stage, 1));
                     Client leaked = new Client(server.port())) {
-                leaked.write(REQUEST);
+                leaked.sendGet();
                 switch (stage) {
                     case BEFORE_READING -> {}
                     case MID_REQUEST -> leaked.awaitRead();
                     case AFTER_RESPONSE -> leaked.receive();
                 }
-                leaked.fin();
-                leaked.awaitCloseWait(unreadBytes(stage));
-
-                server.faults().switchTo(List.of());
-                closeAsManyAsThereAreEventLoops(server.port());
-                leaked.awaitCloseWait(unreadBytes(stage));
+                TestServers.assertStays(server, leaked, unreadBytes(stage));
             }
         }
 
@@ -94,7 +84,7 @@ class ExceptionSkipsCloseTest {
         @EnumSource
         void itsTwinVanishes(Stage stage) throws Exception {
             try (Server server = TestServers.start(transport, new ExceptionSkipsClose(0, stage, 1))) {
-                closeAsManyAsThereAreEventLoops(server.port());
+                TestServers.closeOneOnEachLoop(server);
             }
         }
 
@@ -105,17 +95,6 @@ class ExceptionSkipsCloseTest {
                 client.send("GET / HTTP/1.1", "Host: localhost", "Connection: close").receive();
                 client.fin();
                 client.awaitCloseWait(0);
-            }
-        }
-
-        /** So each event loop, that of a leaked connection too, has had the time to close what it would close. */
-        private static void closeAsManyAsThereAreEventLoops(int port) throws IOException, InterruptedException {
-            for (int loop = 0; loop < Runtime.getRuntime().availableProcessors(); loop++) {
-                try (Client healthy = new Client(port)) {
-                    healthy.write(REQUEST).receive();
-                    healthy.fin().awaitEnd();
-                    healthy.awaitServerEndGone();
-                }
             }
         }
     }
