@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  *
  * @param state the state's number: 1 ESTABLISHED, 8 CLOSE_WAIT (include/net/tcp_states.h)
  * @param unreadBytes Recv-Q
+ * @param inode of the socket; 0 while it is in the listen backlog, where no process owns it
  */
-public record KernelRow(int state, int unreadBytes) {
+public record KernelRow(int state, int unreadBytes, long inode) {
     private static final int CLOSE_WAIT = 8;
 
     /** The row of the connection between these ports, seen from the local one. */
@@ -23,13 +24,18 @@ public record KernelRow(int state, int unreadBytes) {
                 .map(line -> line.strip().split("\\s+"))
                 .filter(columns -> afterColon(columns[1]) == localPort && afterColon(columns[2]) == remotePort)
                 .map(columns -> new KernelRow(Integer.parseInt(columns[3], 16),
-                        afterColon(columns[4])))
+                        afterColon(columns[4]), Long.parseLong(columns[9])))
                 .findFirst();
     }
 
     /** Whether the peer has closed, and the application not. */
     public boolean inCloseWait() {
         return state == CLOSE_WAIT;
+    }
+
+    /** Whether a process has accepted it. */
+    public boolean accepted() {
+        return inode != 0;
     }
 
     private static Stream<String> lines(Path table) {
