@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param state the state's number: 1 ESTABLISHED, 8 CLOSE_WAIT (include/net/tcp_states.h)
  * @param unsentBytes Send-Q: written here, and not taken by the peer
  * @param unreadBytes Recv-Q
- * @param inode of the descriptor that a process has of it, 0 when none has
+ * @param inode of the socket; 0 while it is in the listen backlog, or when no process has a descriptor of it
  */
 public record KernelRow(int state, int unsentBytes, int unreadBytes, long inode) {
     private static final int CLOSE_WAIT = 8;
@@ -32,6 +32,11 @@ public record KernelRow(int state, int unsentBytes, int unreadBytes, long inode)
     /** Whether the peer has closed, and the application not. */
     public boolean inCloseWait() {
         return state == CLOSE_WAIT;
+    }
+
+    /** Whether a process has accepted it. */
+    public boolean accepted() {
+        return inode != 0;
     }
 
     private static Stream<String> lines(Path table) {
