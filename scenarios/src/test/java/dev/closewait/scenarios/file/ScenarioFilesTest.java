@@ -81,7 +81,6 @@ class ScenarioFilesTest {
             rate: 50/s               | rate: 0/s                | mine.yaml:9: key 'client.rate': '0/s' is not a rate above zero, such as 200/s or 30/m
             rate: 50/s               | rate: 50/h               | mine.yaml:9: key 'client.rate': '50/h' is not a rate above zero, such as 200/s or 30/m
             rate: 50/s               | patience: 1s             | mine.yaml:7: key 'client.rate': is missing; expected a rate above zero, such as 200/s or 30/m
-            behaviour: churn         | behaviour: chrun         | mine.yaml:8: key 'client.behaviour': 'chrun' is not a behaviour; expected one of churn, steady
             run: { for: 4s }         | run: { for: 4 parsecs }  | mine.yaml:10: key 'run.for': '4 parsecs' is not a duration above zero, such as 250ms or 10s
             run: { for: 4s }         | run: { for: 0s }         | mine.yaml:10: key 'run.for': '0s' is not a duration above zero, such as 250ms or 10s
             run: { for: 4s }         | run: 4s                  | mine.yaml:10: key 'run': '4s' is not a section with keys of for, every
@@ -124,6 +123,14 @@ class ScenarioFilesTest {
                 .isThrownBy(() -> ScenarioFiles.parse("mine.yaml", RIGHT.replace("slow-close", "slow-clothes")))
                 .withMessageStartingWith("mine.yaml:6: key 'server.faults[1].slow-clothes': ")
                 .withMessageContaining("slow-close");
+    }
+
+    @Test
+    void aBehaviourThatClientSimDoesNotHaveIsToldWithThoseThatItHas() {
+        assertThatExceptionOfType(ScenarioFileException.class)
+                .isThrownBy(() -> ScenarioFiles.parse("mine.yaml", RIGHT.replace("churn", "chrun")))
+                .withMessageStartingWith("mine.yaml:8: key 'client.behaviour': 'chrun' is not a behaviour; expected one of ")
+                .withMessageEndingWith("did you mean 'churn'?");
     }
 
     @Test
