@@ -74,6 +74,11 @@ public final class Client implements AutoCloseable {
         return KernelRow.of(socket.getPort(), socket.getLocalPort());
     }
 
+    /** What the kernel tells of this client's end of it. */
+    public Optional<KernelRow> clientEnd() {
+        return KernelRow.of(socket.getLocalPort(), socket.getPort());
+    }
+
     /** Waits until the server has read all that was sent. */
     public void awaitRead() throws InterruptedException {
         Await.until("the server has read everything",

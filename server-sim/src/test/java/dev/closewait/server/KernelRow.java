@@ -34,6 +34,11 @@ public record KernelRow(int state, int unsentBytes, int unreadBytes, long inode)
         return state == CLOSE_WAIT;
     }
 
+    /** Whether a process has accepted it. */
+    public boolean accepted() {
+        return inode != 0;
+    }
+
     private static Stream<String> lines(Path table) {
         try {
             return Files.readAllLines(table).stream().skip(1);

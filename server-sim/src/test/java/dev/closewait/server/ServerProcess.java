@@ -10,13 +10,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The server in a JVM of its own, whose parent is a shell. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private final Process shell;
     private final JsonNode ready;
     private final ProcessHandle server;
 
     /** Starts it, and returns when it is ready. */
-    ServerProcess(String... args) throws IOException {
+    public ServerProcess(String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" --parent $$ & wait $!", "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -30,17 +30,22 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The line that it printed. */
-    JsonNode ready() {
+    public JsonNode ready() {
         return ready;
     }
 
+    /** Where it serves. */
+    public int port() {
+        return ready.path("port").asInt();
+    }
+
     /** The shell that started it. */
-    Process parent() {
+    public Process parent() {
         return shell;
     }
 
     /** The JVM itself. */
-    ProcessHandle server() {
+    public ProcessHandle server() {
         return server;
     }
 

@@ -3,6 +3,7 @@ package dev.closewait.server;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.closewait.server.fault.Fault;
+import dev.closewait.server.fault.Faults;
 import dev.closewait.sim.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +21,12 @@ public final class TestServers {
         assumeAvailable(transport);
         return Server
                 .start(new ServerSettings(InetAddress.getLoopbackAddress(), 0, 0, transport, List.of(faults)));
+    }
+
+    /** A server in a process of its own, for faults that would keep one in this process from being closed. */
+    public static ServerProcess process(Transport transport, Fault... faults) throws IOException {
+        assumeAvailable(transport);
+        return new ServerProcess("--transport=" + transport, "--faults=" + Faults.toJson(List.of(faults)));
     }
 
     /** Skips the test where the transport is not available. */

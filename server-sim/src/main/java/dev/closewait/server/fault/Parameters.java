@@ -47,12 +47,17 @@ public final class Parameters {
 
     /** A whole number from 1 to {@code most}. */
     public int count(String key, int otherwise, int most) throws FaultException {
+        return count(key, otherwise, 1, most);
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    public int count(String key, int otherwise, int least, int most) throws FaultException {
         JsonNode value = values.path(key);
         if (value.isMissingNode()) {
             return otherwise;
         }
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < 1 || value.asInt() > most) {
-            throw wrong(key, value, "a whole number from 1 to " + most);
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < least || value.asInt() > most) {
+            throw wrong(key, value, "a whole number from " + least + " to " + most);
         }
         return value.asInt();
     }

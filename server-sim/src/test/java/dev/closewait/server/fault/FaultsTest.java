@@ -60,6 +60,21 @@ class FaultsTest {
         assertThat(Faults.parse(Faults.toJson(faults).toString())).isEqualTo(faults);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
+        "[{\"event-loop-blocked\":{}}] | [{\"event-loop-blocked\":{\"after\":50}}]",
+        "[{\"event-loop-spinning\":{\"after\":0}}] | [{\"event-loop-spinning\":{\"after\":0}}]",
+        "[{\"workers-exhausted\":{}}] | [{\"workers-exhausted\":{\"threads\":4,\"after\":50}}]",
+        "[{\"workers-deadlocked\":{\"threads\":2}}] | [{\"workers-deadlocked\":{\"threads\":2,\"after\":50}}]",
+        "[{\"accept-stalled\":{}}] | [{\"accept-stalled\":{\"after\":50}}]",
+        "[{\"slow-downstream\":{\"delay\":\"3000ms\"}}] | [{\"slow-downstream\":{\"delay\":\"3s\"}}]",
+        "[{\"idle-timeout\":{\"after\":\"1s\"}}] | [{\"idle-timeout\":{\"after\":\"1s\"}}]",
+        "[{\"long-answer\":{\"over\":\"3s\"}}] | [{\"long-answer\":{\"over\":\"3s\"}}]"})
+    void whatIsNotGivenIsWrittenWithItsDefault(String given, String written) throws FaultException {
+        assertThat(Faults.toJson(Faults.parse(given))).hasToString(written);
+        assertThat(Faults.parse(written)).isEqualTo(Faults.parse(given));
+    }
+
     @Test
     void aFaultWithoutParametersMayHaveNone() throws FaultException {
         JsonNode list = JsonNodeFactory.instance.arrayNode().addObject().putNull("no-fault");
@@ -132,6 +147,7 @@ class FaultsTest {
         "[{\"slow-cpu\":{\"cpu\":\"5ms\",\"queue\":1.5}}] | 0/slow-cpu/queue | fault slow-cpu: queue is 1.5, expected a whole number from 1 to 65536",
         "[{\"half-close-ignored\":{\"probability\":1,\"seed\":0}}] | 0/half-close-ignored/seed | fault half-close-ignored: seed is 0, expected a whole number from 1 to 2147483647",
         "[{\"write-stalled\":{\"megabytes\":257}}] | 0/write-stalled/megabytes | fault write-stalled: megabytes is 257, expected a whole number from 1 to 256",
+        "[{\"workers-deadlocked\":{\"threads\":1}}] | 0/workers-deadlocked/threads | fault workers-deadlocked: threads is 1, expected a whole number from 2 to 1024",
         "[{\"slow-close\":7}] | 0/slow-close | fault slow-close is 7, expected an object with its parameters",
         "[\"slow-close\"] | 0 | fault 1 of the list is \"slow-close\", expected an object with a single key, its name, such as {\"slow-close\":{\"delay\":\"20ms\"}}",})
     void aSlipIsNamedWithItsPlaceAndWhatWasExpected(String json, String path, String message) {

@@ -7,10 +7,11 @@ import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
 import dev.closewait.server.fault.Parameters;
 import dev.closewait.sim.Durations;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,9 +39,6 @@ public record SlowCpu(Duration cpu, int threads, int queue) implements Fault {
         }
     }
 
-    /** Idle workers end after this, so that the pool of a fault that was switched off needs nobody to shut it down. */
-    private static final long IDLE_SECONDS = 1;
-
     @Override
     public FaultKind kind() {
         return new Kind();
@@ -56,9 +54,19 @@ public record SlowCpu(Duration cpu, int threads, int queue) implements Fault {
 
     @Override
     public Effect switchOn() {
-        ThreadPoolExecutor workers = new ThreadPoolExecutor(threads, threads, IDLE_SECONDS, TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(queue), Thread.ofPlatform().daemon().name("slow-cpu-", 0).factory());
-        workers.allowCoreThreadTimeOut(true);
-        return connection -> connection.channel().pipeline().addLast(new WorkFirst(connection, workers, cpu));
+        Executor workers = Workers.pool("slow-cpu", threads, new LinkedBlockingQueue<>(queue));
+        return connection -> Detour.join(connection, passOn -> workers.execute(() -> {
+            burn(cpu.toNanos());
+            passOn.run();
+        }));
+    }
+
+    /** Works until this thread has had so much of the CPU, which can take any time on the wall. */
+    static void burn(long nanos) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long end = threads.getCurrentThreadCpuTime() + nanos;
+        while (threads.getCurrentThreadCpuTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 }

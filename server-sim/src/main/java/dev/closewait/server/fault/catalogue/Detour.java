@@ -8,43 +8,48 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Has a worker burn CPU for each request of a connection before the request is passed on. What the peer sends meanwhile,
- * and its FIN, wait behind that, in order.
+ * Sends each request of a connection on a detour before it is passed on. What the peer sends meanwhile, and its FIN, is read,
+ * and waits behind that, in order. A request that the detour has no room for is answered 503, and its connection closed.
  */
-final class WorkFirst extends ChannelInboundHandlerAdapter {
+final class Detour extends ChannelInboundHandlerAdapter {
     private final Connection connection;
-    private final Executor workers;
-    private final long cpuNanos;
+    private final Executor way;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private State state = State.IDLE;
 
     private enum State {
-        IDLE, WORKING, REFUSED
+        IDLE, UNDER_WAY, REFUSED
     }
 
-    WorkFirst(Connection connection, Executor workers, Duration cpu) {
+    private Detour(Connection connection, Executor way) {
         this.connection = connection;
-        this.workers = workers;
-        this.cpuNanos = cpu.toNanos();
+        this.way = way;
+    }
+
+    /**
+     * Puts a detour into a connection's pipeline.
+     *
+     * @param way is asked for each request, on the connection's event loop, to run what passes it on: when it has come
+     *     through, on whatever thread that is, or never
+     */
+    static void join(Connection connection, Executor way) {
+        connection.channel().pipeline().addLast(new Detour(connection, way));
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         switch (state) {
-            case WORKING -> waiting.add(() -> channelRead(context, message));
+            case UNDER_WAY -> waiting.add(() -> channelRead(context, message));
             case REFUSED -> ReferenceCountUtil.release(message);
             case IDLE -> {
                 if (message instanceof LastHttpContent) {
-                    work(context, message);
+                    setOut(context, message);
                 } else {
                     context.fireChannelRead(message);
                 }
@@ -54,26 +59,23 @@ final class WorkFirst extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (state == State.WORKING && event instanceof ChannelInputShutdownEvent) {
+        if (state == State.UNDER_WAY && event instanceof ChannelInputShutdownEvent) {
             waiting.add(() -> userEventTriggered(context, event));
         } else {
             context.fireUserEventTriggered(event);
         }
     }
 
-    private void work(ChannelHandlerContext context, Object message) {
-        state = State.WORKING;
+    private void setOut(ChannelHandlerContext context, Object message) {
+        state = State.UNDER_WAY;
         try {
-            workers.execute(() -> {
-                burn(cpuNanos);
-                report(context, message);
-            });
+            way.execute(() -> comeThrough(context, message));
         } catch (RejectedExecutionException e) {
             refuse(context, message);
         }
     }
 
-    private void report(ChannelHandlerContext context, Object message) {
+    private void comeThrough(ChannelHandlerContext context, Object message) {
         try {
             context.executor().execute(() -> passOn(context, message));
         } catch (RejectedExecutionException e) {
@@ -85,7 +87,7 @@ final class WorkFirst extends ChannelInboundHandlerAdapter {
     private void passOn(ChannelHandlerContext context, Object message) {
         state = State.IDLE;
         context.fireChannelRead(message);
-        while (state != State.WORKING && !waiting.isEmpty()) {
+        while (state != State.UNDER_WAY && !waiting.isEmpty()) {
             waiting.remove().run();
         }
     }
@@ -95,14 +97,5 @@ final class WorkFirst extends ChannelInboundHandlerAdapter {
         ReferenceCountUtil.release(message);
         connection.counters().rejected();
         context.channel().writeAndFlush(Responses.overloaded()).addListener(ChannelFutureListener.CLOSE);
-    }
-
-    /** Works until this thread has had so much of the CPU, which can take any time on the wall. */
-    static void burn(long nanos) {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long end = threads.getCurrentThreadCpuTime() + nanos;
-        while (threads.getCurrentThreadCpuTime() < end) {
-            Thread.onSpinWait();
-        }
     }
 }

@@ -1,0 +1,54 @@
+package dev.closewait.server.fault.catalogue;
+
+import com.google.auto.service.AutoService;
+import dev.closewait.server.fault.Effect;
+import dev.closewait.server.fault.Fault;
+import dev.closewait.server.fault.FaultException;
+import dev.closewait.server.fault.FaultKind;
+import dev.closewait.server.fault.Parameters;
+import java.util.concurrent.Semaphore;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A handler waits on its event loop, for something that never comes: a synchronous call without a timeout, or a lock whose
+ * owner died. The loop serves hundreds of connections, and all of them wait with it; each loop is caught as soon as it meets
+ * such a request, and in a moment all of them are. The listener's own loop lives, and goes on accepting.
+ *
+ * @param after how many requests are answered before the first one blocks, from 0 to 1,000,000
+ */
+public record EventLoopBlocked(int after) implements Fault {
+    /** How it is named and made. */
+    @AutoService(FaultKind.class)
+    public static final class Kind extends FaultKind {
+        public Kind() {
+            super("event-loop-blocked", "after");
+        }
+
+        @Override
+        public Fault make(Parameters given) throws FaultException {
+            return new EventLoopBlocked(given.count("after", 50, 0, 1_000_000));
+        }
+    }
+
+    @Override
+    public FaultKind kind() {
+        return new Kind();
+    }
+
+    @Override
+    public ObjectNode parameters() {
+        return JsonNodeFactory.instance.objectNode().put("after", after);
+    }
+
+    @Override
+    public Effect switchOn() {
+        Grace grace = new Grace(after);
+        return connection -> Detour.join(connection, passOn -> {
+            if (grace.isOver()) {
+                new Semaphore(0).acquireUninterruptibly(); // a permit that nobody will ever give
+            }
+            passOn.run();
+        });
+    }
+}

@@ -1,0 +1,54 @@
+package dev.closewait.server.fault.catalogue;
+
+import com.google.auto.service.AutoService;
+import dev.closewait.server.fault.Effect;
+import dev.closewait.server.fault.Fault;
+import dev.closewait.server.fault.FaultException;
+import dev.closewait.server.fault.FaultKind;
+import dev.closewait.server.fault.Parameters;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A handler turns in a circle on its event loop: a loop that reads until it has enough and does not know the end of the
+ * stream, a map that two threads changed at once and whose chain now bites its tail. Each event loop that meets such a request
+ * takes a whole CPU from then on and finishes nothing. High CPU looks like starvation; but nobody waits for a CPU, and
+ * nothing leaves at all.
+ *
+ * @param after how many requests are answered before the first one spins, from 0 to 1,000,000
+ */
+public record EventLoopSpinning(int after) implements Fault {
+    /** How it is named and made. */
+    @AutoService(FaultKind.class)
+    public static final class Kind extends FaultKind {
+        public Kind() {
+            super("event-loop-spinning", "after");
+        }
+
+        @Override
+        public Fault make(Parameters given) throws FaultException {
+            return new EventLoopSpinning(given.count("after", 50, 0, 1_000_000));
+        }
+    }
+
+    @Override
+    public FaultKind kind() {
+        return new Kind();
+    }
+
+    @Override
+    public ObjectNode parameters() {
+        return JsonNodeFactory.instance.objectNode().put("after", after);
+    }
+
+    @Override
+    public Effect switchOn() {
+        Grace grace = new Grace(after);
+        return connection -> Detour.join(connection, passOn -> {
+            while (grace.isOver()) {
+                Thread.onSpinWait();
+            }
+            passOn.run();
+        });
+    }
+}

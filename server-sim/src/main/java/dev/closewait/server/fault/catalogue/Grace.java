@@ -1,0 +1,22 @@
+package dev.closewait.server.fault.catalogue;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The good service that comes before a fault sets in; safe for use by several threads. */
+final class Grace {
+    private final AtomicInteger left;
+
+    /**
+     * Begins.
+     *
+     * @param requests how many are served well
+     */
+    Grace(int requests) {
+        left = new AtomicInteger(requests);
+    }
+
+    /** Counts a request; true when it is one too many, as all that follow are. */
+    boolean isOver() {
+        return left.getAndUpdate(requests -> Math.max(0, requests - 1)) == 0;
+    }
+}
