@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerProcessTest {
     /** Requests in one write of a flood. */
@@ -62,6 +64,22 @@ class ServerProcessTest {
             ProcessHandle child = process.server().children().findFirst().orElseThrow();
             process.server().destroyForcibly();
             Await.until("the child has ended", () -> !child.isAlive());
+        }
+    }
+
+    /** Event loops that never come back can be asked nothing, not even to end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"event-loop-blocked", "event-loop-spinning"})
+    void itEndsAlthoughAnEventLoopIsCaught(String fault) throws Exception {
+        String faults = "--faults=[{\"" + fault + "\":{\"after\":0}}]";
+        try (ServerProcess told = new ServerProcess("--transport=nio", faults);
+                ServerProcess orphaned = new ServerProcess("--transport=nio", faults)) {
+            new Client(told.port()).sendGet().awaitRead();
+            new Client(orphaned.port()).sendGet().awaitRead();
+            told.server().destroy();
+            assertThat(told.parent().waitFor()).as("the shell passes on the server's exit code").isZero();
+            orphaned.parent().destroyForcibly().waitFor();
+            Await.until("the server has ended", () -> !orphaned.server().isAlive());
         }
     }
 

@@ -14,9 +14,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * DOC
+ * The listener accepts no more: the thread that accepts has died of an error that nobody caught, or waits for a permit of a
+ * connection limit that forgot to count some connections down. Who was accepted before is served as ever. For who comes
+ * now the kernel completes the handshake and takes the request, and nobody comes for either.
  *
- * @param after how many connections are accepted before, from 1 to 1,000,000
+ * <p>When such a client leaves, its socket stands in CLOSE_WAIT with inode 0, for no process owns it, and Recv-Q is its
+ * whole request and one for the FIN: measured on all transports. When it is switched off, all of them are accepted and
+ * served, late.
+ *
+ * @param after how many connections are accepted before, from 1 to 1,000,000; NIO takes up to 16 at a time, if so many came
+ *     at once
  */
 public record AcceptStalled(int after) implements Fault {
     /** How it is named and made. */

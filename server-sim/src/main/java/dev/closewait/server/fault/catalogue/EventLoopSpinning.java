@@ -15,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  * takes a whole CPU from then on and finishes nothing. High CPU looks like starvation; but nobody waits for a CPU, and
  * nothing leaves at all.
  *
+ * <p>Recv-Q is as with {@link EventLoopBlocked}, on all transports.
+ *
  * @param after how many requests are answered before the first one spins, from 0 to 1,000,000
  */
 public record EventLoopSpinning(int after) implements Fault {

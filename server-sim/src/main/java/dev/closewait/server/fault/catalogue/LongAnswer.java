@@ -25,7 +25,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * DOC
+ * No bug at all: the answer is long, and is streamed as it comes about, as a report or a download is. A client that has
+ * nothing more to say may shut down its sending side while it waits. Its server is in CLOSE_WAIT for as long as the answer
+ * takes, with Recv-Q 0 on every transport, and closes when the last piece is sent.
  *
  * @param over from an answer's first byte to its last
  */

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Each request needs two locks, as a transfer needs both accounts, and one of them takes them in the other order. All is well
  * until that one meets another at the wrong moment: each of the two workers holds what the other waits for. All other workers
- * then queue for the same locks, one after the other, and requests for the workers. A thread dump names the two.
+ * then queue for the same locks, one after the other, and requests for the workers. A thread dump names the two. Recv-Q is
+ * 0, on every transport, as with {@link WorkersExhausted}.
  *
  * @param threads the number of workers, from 2 to 1024
  * @param after how many requests are answered before two of them meet, from 0 to 1,000,000

@@ -45,19 +45,19 @@ class AcceptStalledTest {
     @Test
     void whenItIsSwitchedOffThoseInTheBacklogAreServed() throws Exception {
         try (Server server = TestServers.start(transport, new AcceptStalled(1));
-                Client last = new Client(server.port());
-                Client first = new Client(server.port());
-                Client second = new Client(server.port())) {
+                Client last = new Client(server.port())) {
             assertThat(last.write(REQUEST).receive()).startsWith("HTTP/1.1 200 ");
-            for (Client unaccepted : List.of(first, second)) {
-                unaccepted.write(REQUEST).fin();
-                unaccepted.awaitCloseWait(REQUEST.length() + FIN);
-            }
-            server.faults().switchTo(List.of());
-            for (Client served : List.of(first, second)) {
-                assertThat(served.receive()).startsWith("HTTP/1.1 200 ");
-                served.awaitEnd();
-                served.awaitServerEndGone();
+            try (Client first = new Client(server.port()); Client second = new Client(server.port())) {
+                for (Client unaccepted : List.of(first, second)) {
+                    unaccepted.write(REQUEST).fin();
+                    unaccepted.awaitCloseWait(REQUEST.length() + FIN);
+                }
+                server.faults().switchTo(List.of());
+                for (Client served : List.of(first, second)) {
+                    assertThat(served.receive()).startsWith("HTTP/1.1 200 ");
+                    served.awaitEnd();
+                    served.awaitServerEndGone();
+                }
             }
         }
     }
