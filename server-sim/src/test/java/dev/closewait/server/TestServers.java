@@ -23,6 +23,12 @@ public final class TestServers {
                 .start(new ServerSettings(InetAddress.getLoopbackAddress(), 0, 0, transport, List.of(faults)));
     }
 
+    /** A server in a process of its own, for faults that would keep one in this process from being closed. */
+    public static ServerProcess process(Transport transport, Fault... faults) throws IOException {
+        assumeAvailable(transport);
+        return new ServerProcess("--transport=" + transport, "--faults=" + Faults.toJson(List.of(faults)));
+    }
+
     /** Skips the test where the transport is not available. */
     public static void assumeAvailable(Transport transport) {
         assumeTrue(transport.unavailable().isEmpty(), transport + " is not available here");
