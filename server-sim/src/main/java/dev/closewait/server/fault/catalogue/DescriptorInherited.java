@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>On epoll and io_uring: Recv-Q 0, inode set, and no descriptor of the server's links to it, one of its child does. On NIO
  * nothing stays: the JDK, which cannot close a channel at once while it is registered with a selector, shuts its sending side
- * down first, and that ends the connection whoever holds it.
+ * down first, and that ends the connection whoever holds it. The child ends with the fault, or with the server, however that
+ * ends; its program is {@code /bin/cat}, which must be there.
  *
  * @param connections the child is started with that connection, counted from when it is switched on, from 1 to 1000000
  */
