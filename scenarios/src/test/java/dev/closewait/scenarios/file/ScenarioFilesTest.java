@@ -129,7 +129,8 @@ class ScenarioFilesTest {
     void aBehaviourThatClientSimDoesNotHaveIsToldWithThoseThatItHas() {
         assertThatExceptionOfType(ScenarioFileException.class)
                 .isThrownBy(() -> ScenarioFiles.parse("mine.yaml", RIGHT.replace("churn", "chrun")))
-                .withMessageStartingWith("mine.yaml:8: key 'client.behaviour': 'chrun' is not a behaviour; expected one of ")
+                .withMessageStartingWith(
+                        "mine.yaml:8: key 'client.behaviour': 'chrun' is not a behaviour; expected one of ")
                 .withMessageEndingWith("did you mean 'churn'?");
     }
 
