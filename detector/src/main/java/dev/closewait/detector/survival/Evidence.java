@@ -85,9 +85,13 @@ final class Evidence {
             return "For " + silence + " nothing has left and nothing was answered: the process is stopped, by a signal "
                     + "(SIGSTOP) or a debugger.";
         }
-        String how = window.mean(Look::runningCpus) >= Stall.SPINNING_CPUS
+        double cpus = window.mean(Look::runningCpus);
+        String how = cpus >= Stall.SPINNING_CPUS
                 ? "its threads use CPU and finish nothing: they turn in a circle"
-                : "its threads use hardly any CPU: they wait for something that does not come";
+                : cpus < Stall.HARDLY_ANY_CPUS
+                        ? "its threads use hardly any CPU: they wait for something that does not come"
+                        : "connections are taken in, and not one came and went on this machine meanwhile: who should "
+                                + "answer them waits for something that does not come";
         return "For " + silence + " nothing has left and nothing was answered, while work waits; " + how + ".";
     }
 

@@ -120,7 +120,6 @@ final class ServiceHistory {
         ProcessUse use = processes.use();
         clock.advance(elapsedMillis, intervalMillis, couldClose,
                 ServiceClock.share(use.runningCpus(), use.waitingCpus(), use.throttledShare()));
-        stall.goOn(Math.min(elapsedMillis, intervalMillis), workWaits(backlog), finished);
 
         tracker.place(clock.now(), clock.now() - clock.previous());
         tracker.showBefore(this::became);
@@ -130,21 +129,27 @@ final class ServiceHistory {
         looks.add(new Look(elapsedMillis, clock.now(), tracker.size(), tracker.stayed(), departures, late,
                 lateDepartures, leaks.leftYoung(Stage.ANSWERED), leaks.leftYoung(Stage.UNANSWERED),
                 opened(before.host(), now.host()), use));
+        boolean othersAnswered = !opensKnown(before.host(), now.host()) || looks.back(0).openedUnseen() > 0;
+        stall.goOn(Math.min(elapsedMillis, intervalMillis), workWaits(backlog, othersAnswered), finished);
         intervalMillis = looks.intervalMillis();
         judge(now, couldClose);
     }
 
     /**
      * Whether somebody waits for the application, leak suspects left out. Those whose answer is due tell little of a
-     * service that answers others: they count when there are some, and the CPU says that it answers nobody.
+     * service that answers others: they count when there are some, and the CPU says that it answers nobody; or when
+     * there are many, and no connection came and went that was not seen here.
+     *
+     * @param othersAnswered whether connections came and went that were not seen here, or that cannot be told
      */
-    private boolean workWaits(int backlog) {
+    private boolean workWaits(int backlog, boolean othersAnswered) {
         if (outgoing || backlog > 0 || census.in(Stage.UNACCEPTED) > 0) {
             return !outgoing;
         }
         boolean leakHeld = opinion.holds(Pattern.LEAK) && suspicion.sockets().stage() == Stage.UNANSWERED;
         int waiting = census.in(Stage.UNANSWERED) - (leakHeld ? suspicion.sockets().suspects() : 0);
-        return waiting >= Stall.SOME_UNANSWERED && Stall.answersNobody(processes.use());
+        return (waiting >= Stall.SOME_UNANSWERED && Stall.answersNobody(processes.use()))
+                || (waiting >= Stall.MANY_UNANSWERED && !othersAnswered);
     }
 
     /** Nothing new waits for the application, and it does nothing. */
@@ -231,9 +236,13 @@ final class ServiceHistory {
     }
 
     /** Connections that were accepted and are not open any more: those that are may never have been asked to close. */
-    private static long opened(HostSample before, HostSample after) {
-        boolean known = before.passiveOpens() != HostSample.UNKNOWN && before.established() != HostSample.UNKNOWN
+    private static boolean opensKnown(HostSample before, HostSample after) {
+        return before.passiveOpens() != HostSample.UNKNOWN && before.established() != HostSample.UNKNOWN
                 && after.passiveOpens() != HostSample.UNKNOWN && after.established() != HostSample.UNKNOWN;
+    }
+
+    private static long opened(HostSample before, HostSample after) {
+        boolean known = opensKnown(before, after);
         long stillOpen = Math.max(0, after.established() - before.established());
         return known ? Math.max(0, after.passiveOpens() - before.passiveOpens() - stillOpen) : 0;
     }

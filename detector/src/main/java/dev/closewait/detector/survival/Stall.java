@@ -19,10 +19,15 @@ final class Stall {
 
     /** As many requests without answer are no matter of one slow report. */
     static final int SOME_UNANSWERED = 3;
+    /**
+     * So many are no matter of a few slow ones among connections that are kept open, of which nobody sees whether they
+     * are answered.
+     */
+    static final int MANY_UNANSWERED = 10;
     /** Threads that run for so much of a CPU and finish nothing turn in a circle ... */
     static final double SPINNING_CPUS = 0.8;
     /** ... and those that run for less than this answer nobody. */
-    private static final double HARDLY_ANY_CPUS = 0.05;
+    static final double HARDLY_ANY_CPUS = 0.05;
 
     private double silentMillis;
     private double longestMillis;

@@ -18,6 +18,7 @@ public final class HandMadeLook {
     private final long atMillis;
     private final SocketColumns closeWait = new SocketColumns();
     private final SocketColumns listeners = new SocketColumns();
+    private HostSample host = HOST;
     private final List<ProcessSample> processes = new ArrayList<>();
 
     private HandMadeLook(long atMillis) {
@@ -108,9 +109,16 @@ public final class HandMadeLook {
         return this;
     }
 
+    /** So many connections were accepted on the machine since it began, and so many are open. */
+    public HandMadeLook accepted(long passiveOpens, long established) {
+        host = new HostSample(HOST.processors(), HOST.loadAverage(), HOST.cpuPressureMicros(), passiveOpens,
+                established);
+        return this;
+    }
+
     /** What a detector is shown. */
     public Observation observation() {
         return new Observation(atMillis * 1_000_000, Instant.EPOCH.plusMillis(atMillis), closeWait, listeners,
-                processes, HOST);
+                processes, host);
     }
 }

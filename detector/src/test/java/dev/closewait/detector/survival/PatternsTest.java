@@ -40,6 +40,29 @@ class PatternsTest {
     }
 
     @Test
+    void callsWorkersThatHangStalledThoughConnectionsAreTakenInWhichCostsCpu() {
+        watch(20_000, look -> {
+            come(1_000, 100, (cookie, age) -> look.unanswered(cookie, PORT, PID, age));
+            look.process(busyFor(0.3)).accepted(now / 100, now / 100);
+        }, false);
+        assertThat(said).containsExactly(Pattern.STALLED);
+        assertThat(diagnosis().evidence()).first().asString().contains("not one came and went on this machine");
+    }
+
+    @Test
+    void doesNotCallAServerStalledThatMayAnswerOthersBetweenTwoLooks() {
+        watch(20_000, look -> {
+            come(1_000, 100, (cookie, age) -> look.unanswered(cookie, PORT, PID, age));
+            look.process(busyFor(0.3)).accepted(now, now / 100); // ten accepted for each that stays
+        }, false);
+        assertThat(said).doesNotContain(Pattern.STALLED);
+    }
+
+    private ProcessSample busyFor(double cpus) {
+        return new ProcessSample(PID, 1, 1, "busy", false, (long) (cpus * now * 1_000_000), 0, 0, 40, 1_024, 1_024, 0);
+    }
+
+    @Test
     void callsALoopThatTurnsInACircleStalledAndNotStarved() {
         watch(20_000, look -> {
             come(1_000, 100, (cookie, age) -> look.unanswered(cookie, PORT, PID, age));
