@@ -79,12 +79,18 @@ public final class Observed {
 
     /** The recording, its load lasting from 0 to this. */
     public Recording loadUntil(long loadEndedMillis) {
-        return new Recording(PID, 0, loadEndedMillis * NANOS_PER_MILLI, true, looks, List.of());
+        return new Recording(PID, 0, loadEndedMillis * NANOS_PER_MILLI, true, looks, List.of(), List.of());
+    }
+
+    /** The same, when the server was restarted at this time. */
+    public Recording restartedAt(long restartMillis) {
+        return new Recording(PID, 0, millis * NANOS_PER_MILLI, true, looks, List.of(restartMillis * NANOS_PER_MILLI),
+                List.of());
     }
 
     /** The same, when sockets were still leaving at its end. */
     public Recording unsettled(long loadEndedMillis) {
-        return new Recording(PID, 0, loadEndedMillis * NANOS_PER_MILLI, false, looks, List.of());
+        return new Recording(PID, 0, loadEndedMillis * NANOS_PER_MILLI, false, looks, List.of(), List.of());
     }
 
     /** A recording whose clients had so many answers at its beginning and after each second. */
@@ -93,6 +99,6 @@ public final class Observed {
         for (int second = 0; second < answered.length; second++) {
             served.add(new Served(second * 1000L * NANOS_PER_MILLI, answered[second]));
         }
-        return new Recording(PID, 0, millis * NANOS_PER_MILLI, true, looks, served);
+        return new Recording(PID, 0, millis * NANOS_PER_MILLI, true, looks, List.of(), served);
     }
 }

@@ -19,8 +19,8 @@ import java.time.Duration;
  */
 @AutoService(Behaviour.class)
 public record SlowReader() implements Behaviour {
-    /** Longer than it takes to see that nothing moves, and a bound for what is open at once. */
-    static final Duration HOLD = Duration.ofSeconds(30);
+    /** Longer than any healthy close takes, and a bound for what is open at once. */
+    static final Duration HOLD = Duration.ofSeconds(4);
 
     /** The least that carries a response's head; the kernel doubles it ({@code tcp(7)}). */
     private static final int RECEIVE_BUFFER = 4_096;

@@ -21,7 +21,7 @@ public final class KernelJudge {
             return new KernelTruth(List.of(new Finding(false, "not one look fell into the load")), List.of(),
                     OptionalLong.empty());
         }
-        SocketStays stays = new SocketStays(recording.observations());
+        SocketStays stays = new SocketStays(recording.observations(), recording.restarts());
         Findings findings = new Findings();
         wanted.closeWait().ifPresent(new CloseWaitJudge(recording, stays, findings)::judge);
         ProcessJudge process = new ProcessJudge(recording, findings);

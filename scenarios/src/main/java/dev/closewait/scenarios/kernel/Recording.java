@@ -11,12 +11,14 @@ import java.util.List;
  * @param loadEnded when the last client was told to stop
  * @param settled whether, after the load, sockets had stopped leaving before the last look
  * @param observations what was seen, the oldest first, from before the load until after it
+ * @param restarts when the server was ended, to be started again; mostly never
  * @param served how the clients fared, the oldest first, about every second of the load
  */
 public record Recording(long pid, long loadBegan, long loadEnded, boolean settled,
-        List<Observation> observations, List<Served> served) {
+        List<Observation> observations, List<Long> restarts, List<Served> served) {
     public Recording {
         observations = List.copyOf(observations);
+        restarts = List.copyOf(restarts);
         served = List.copyOf(served);
     }
 

@@ -4,6 +4,7 @@ import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.socket.SocketColumns;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,12 +16,27 @@ public final class SocketStays {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Map<Long, Stay> bySocket = new HashMap<>();
-    private final List<Observation> observations;
+    private final Set<Long> stayed = new HashSet<>();
 
     /** Of these looks, the oldest first. */
     public SocketStays(List<Observation> observations) {
-        this.observations = observations;
+        this(observations, List.of());
+    }
+
+    /**
+     * Of these looks, the oldest first.
+     *
+     * @param restarts when the server's process ended: what it held then was closed by the kernel, and had not left
+     */
+    SocketStays(List<Observation> observations, List<Long> restarts) {
         observations.forEach(this::see);
+        stayed.addAll(Cookies.of(observations.getLast().closeWait()));
+        for (long restart : restarts) {
+            observations.stream()
+                    .filter(look -> look.nanos() < restart)
+                    .reduce((_, later) -> later)
+                    .ifPresent(last -> stayed.addAll(Cookies.of(last.closeWait())));
+        }
     }
 
     /**
@@ -37,18 +53,16 @@ public final class SocketStays {
         }
     }
 
-    /** The sockets that the last look still shows, the earliest FIN first. */
+    /** The sockets that were still there at the end, or when their process ended; the earliest FIN first. */
     public List<Stay> neverLeft() {
-        return Cookies.of(observations.getLast().closeWait())
-                .stream()
+        return stayed.stream()
                 .map(this::stay)
                 .sorted(Comparator.comparingLong(Stay::enteredNanos))
                 .toList();
     }
 
-    /** The sockets that were gone before the last look, the earliest FIN first. */
+    /** The others, the earliest FIN first. */
     public List<Stay> left() {
-        Set<Long> stayed = Cookies.of(observations.getLast().closeWait());
         return bySocket.values()
                 .stream()
                 .filter(stay -> !stayed.contains(stay.cookie()))

@@ -26,6 +26,7 @@ final class Party {
     private final Scenario scenario;
     private final Lab lab;
     private final List<Served> served = new ArrayList<>();
+    private final List<Long> restarts = new ArrayList<>();
     private final Events events;
     private RunningServer server;
     private Optional<Simulator> restarting = Optional.empty();
@@ -77,6 +78,7 @@ final class Party {
 
     /** Ends the server and starts it again on its port; its clients do not wait for it. */
     void restartServer() throws RunException {
+        restarts.add(System.nanoTime());
         server.process().close();
         restarting = Optional.of(lab.startServer(scenario.server(), server.port()));
     }
@@ -173,7 +175,8 @@ final class Party {
         List<Observation> seen = alone
                 ? watch.observations()
                 : watch.observations().stream().map(this::itsOwn).toList();
-        return new Run(scenario, twin, new Recording(observedPid, loadBegan, loadEnded, settled, seen, served),
+        return new Run(scenario, twin,
+                new Recording(observedPid, loadBegan, loadEnded, settled, seen, restarts, served),
                 itsOwnOf(watch.looks()), fared, Duration.ZERO);
     }
 

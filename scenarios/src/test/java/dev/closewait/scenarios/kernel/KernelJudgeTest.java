@@ -108,6 +108,15 @@ class KernelJudgeTest {
     }
 
     @Test
+    void whatARestartTookAwayHadNotLeft() {
+        Recording restarted = new Observed().look().look(200).look(200, 300).look().look(1100).restartedAt(600);
+
+        assertThat(KernelJudge.judge(kernel("closeWait: { leaked: { atLeast: 3 } }"), restarted).leaks())
+                .extracting(Stay::cookie)
+                .containsExactly(200L, 300L, 1100L);
+    }
+
+    @Test
     void whatHasNotSettledCannotBeCalledLeaked() {
         KernelTruth truth = KernelJudge.judge(kernel("closeWait: { leaked: { atLeast: 1 } }"),
                 new Observed().look().look(200).look(200).unsettled(500));
