@@ -17,6 +17,8 @@ class BadUsageTest {
         "run rare-laek               | closewait: scenario 'rare-laek': there is none of that name; did you mean rare-leak?",
         "run /no/such/file.yaml      | closewait: /no/such/file.yaml",
         "run --format html           | 'html'",
+        "run --in moon               | 'moon'",
+        "run --image some:1          | closewait: --image is for containers; expected --in containers with it",
         "watch --port 0              | closewait: --port 0: expected a port from 1 to 65535",
         "watch --port http           | 'http' is not an int",
         "watch --pid 999999999       | closewait: --pid 999999999: there is no such process",

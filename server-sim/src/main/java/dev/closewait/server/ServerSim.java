@@ -11,6 +11,7 @@ import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
@@ -38,6 +39,9 @@ public final class ServerSim {
 
     @Option(names = "--bind", paramLabel = "ADDRESS", description = "loopback address to listen at (${DEFAULT-VALUE})")
     private String bind = "127.0.0.1";
+
+    @Option(names = "--bind-is-mine", description = "the address may lie outside loopback")
+    private boolean bindIsMine;
 
     @Option(names = "--port", description = "port to serve on, 0 for any free one (${DEFAULT-VALUE})")
     private int port = 0;
@@ -107,14 +111,19 @@ public final class ServerSim {
                 throw new IllegalArgumentException(
                         "transport " + chosen + " is not available here; use --transport nio (" + reason + ")");
             });
-            return new ServerSettings(
-                    LoopbackHost.address(bind)
-                            .orElseThrow(() -> new IllegalArgumentException("--bind is " + bind
-                                    + ", expected a loopback address such as 127.0.0.1: a server with faults serves this machine only")),
-                    checked("--port", port), checked("--admin-port", adminPort), chosen, Faults.parse(faults));
+            return new ServerSettings(address(), checked("--port", port), checked("--admin-port", adminPort), chosen,
+                    Faults.parse(faults));
         } catch (IllegalArgumentException | FaultException e) {
             throw new ParameterException(commandLine, e.getMessage(), e);
         }
+    }
+
+    private InetAddress address() {
+        Optional<InetAddress> address = bindIsMine ? LoopbackHost.literal(bind) : LoopbackHost.address(bind);
+        return address.orElseThrow(() -> new IllegalArgumentException("--bind is " + bind + (bindIsMine
+                ? ", expected an IP address such as 0.0.0.0"
+                : ", expected a loopback address such as 127.0.0.1: a server with faults serves this machine only;"
+                        + " add --bind-is-mine if nobody but you gets there, as in a container")));
     }
 
     private static int checked(String option, int port) {
@@ -139,6 +148,7 @@ public final class ServerSim {
                 .put("version", 1)
                 .put("event", "ready")
                 .put("pid", ProcessHandle.current().pid())
+                .put("host", settings.address().getHostAddress())
                 .put("port", server.port())
                 .put("adminPort", server.adminPort())
                 .put("transport", settings.transport().toString())

@@ -16,7 +16,7 @@ class ServerProcessTest {
         try (ServerProcess process = new ServerProcess("--transport=nio",
                 "--faults=[{\"slow-close\":{\"delay\":\"20ms\"}}]")) {
             assertThat(process.ready().toString()).isEqualTo(
-                    "{\"version\":1,\"event\":\"ready\",\"pid\":%d,\"port\":%d,\"adminPort\":%d,\"transport\":\"nio\",\"faults\":[{\"slow-close\":{\"delay\":\"20ms\"}}]}"
+                    "{\"version\":1,\"event\":\"ready\",\"pid\":%d,\"host\":\"127.0.0.1\",\"port\":%d,\"adminPort\":%d,\"transport\":\"nio\",\"faults\":[{\"slow-close\":{\"delay\":\"20ms\"}}]}"
                             .formatted(process.server().pid(), process.ready().path("port").asInt(),
                                     process.ready().path("adminPort").asInt()));
             try (Client client = new Client(process.ready().path("port").asInt())) {

@@ -34,6 +34,22 @@ class ServerSimTest {
         assertThat(out.size()).isZero();
     }
 
+    @Test
+    void anAddressOutsideLoopbackIsListenedAtWhereItIsOurs() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.ofLiteral("0.0.0.0"))) {
+            assertThat(run("--bind=0.0.0.0", "--bind-is-mine", "--port=" + other.getLocalPort())).isEqualTo(BAD_USAGE);
+            assertThat(err.toString(StandardCharsets.UTF_8)).as("the address was taken, and tried")
+                    .contains("port " + other.getLocalPort() + " is in use by another process");
+        }
+    }
+
+    @Test
+    void anAddressOfOursIsANumber() {
+        assertThat(run("--bind=example.org", "--bind-is-mine")).isEqualTo(BAD_USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("server-sim: --bind is example.org, expected an IP address such as 0.0.0.0\n");
+    }
+
     @ParameterizedTest
     @CsvSource({"--port,nio", "--port,epoll", "--port,io_uring", "--admin-port,nio"})
     void aPortInUseIsTold(String option, String transport) throws Exception {

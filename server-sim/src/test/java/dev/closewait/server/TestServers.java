@@ -56,10 +56,4 @@ public final class TestServers {
             }
         }
     }
-
-    /** A server in a process of its own, for faults that would keep one in this process from being closed. */
-    public static ServerProcess process(Transport transport, Fault... faults) throws IOException {
-        assumeAvailable(transport);
-        return new ServerProcess("--transport=" + transport, "--faults=" + Faults.toJson(List.of(faults)));
-    }
 }

@@ -12,10 +12,10 @@ import dev.closewait.scenarios.file.ScenarioFileException;
 import dev.closewait.scenarios.grade.Grade;
 import dev.closewait.scenarios.grade.Outcome;
 import dev.closewait.scenarios.grade.ScenarioResult;
+import dev.closewait.scenarios.run.Place;
 import dev.closewait.scenarios.run.RunException;
 import dev.closewait.scenarios.run.RunListener;
 import dev.closewait.scenarios.run.ScenarioRunner;
-import dev.closewait.scenarios.run.ThisMachine;
 import dev.closewait.sim.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +41,9 @@ public final class RunCommand implements Callable<Integer> {
     private Optional<Transport> transport = Optional.empty();
 
     @Mixin
+    private PlaceOptions place = new PlaceOptions();
+
+    @Mixin
     private DetectorOption detector = new DetectorOption();
 
     @Mixin
@@ -57,14 +60,16 @@ public final class RunCommand implements Callable<Integer> {
                 .map(scenario -> transport.map(scenario::on).orElse(scenario))
                 .toList();
         long began = System.nanoTime();
-        if (!output.json()) {
-            terminal.out().println(HostHeader.line());
-        }
-        ScenarioRunner runner = new ScenarioRunner(new ThisMachine(), detector::make,
-                output.json() ? new JsonLines() : new RunScreen(terminal));
+        RunListener listener = output.json() ? new JsonLines() : new RunScreen(terminal);
         List<ScenarioResult> results = new ArrayList<>();
-        for (Scenario scenario : scenarios) {
-            results.add(runner.run(scenario));
+        try (Place where = place.open(listener)) {
+            if (!output.json()) {
+                terminal.out().println(HostHeader.line());
+            }
+            ScenarioRunner runner = new ScenarioRunner(where, detector::make, listener);
+            for (Scenario scenario : scenarios) {
+                results.add(runner.run(scenario));
+            }
         }
         Grade grade = ScenarioResult.worst(results);
         double seconds = Duration.ofNanos(System.nanoTime() - began).toNanos() / NANOS_PER_SECOND;

@@ -35,10 +35,19 @@ public final class Observer implements AutoCloseable {
      * @param scope which sockets are kept
      */
     public Observer(SocketTable table, Scope scope) {
+        this(table, scope, scope.pid().isPresent() ? new HostReader(scope.pid().getAsLong()) : new HostReader());
+    }
+
+    /**
+     * @param table where sockets are read from; closed with this observer
+     * @param scope which sockets are kept
+     * @param host what samples the machine, with the connections of the network that the table is of
+     */
+    public Observer(SocketTable table, Scope scope, HostReader host) {
         this.table = table;
         this.scope = scope;
+        this.host = host;
         scope.ports().forEach(ports::set);
-        host = scope.pid().isPresent() ? new HostReader(scope.pid().getAsLong()) : new HostReader();
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A process that burns CPU, and does nothing else. It ends with the process that started it, within some milliseconds. */
-final class Hog {
+public final class Hog {
     /** Asks after each stretch of work whether its parent is there; the count of stretches bounds its life to minutes. */
     private static final String BURN = "p=$0; n=0; while kill -0 \"$p\" 2>/dev/null && [ \"$n\" -lt 100000 ]; do "
             + "n=$((n+1)); i=0; while [ \"$i\" -lt 2000 ]; do i=$((i+1)); done; done";
@@ -13,7 +13,7 @@ final class Hog {
     private Hog() {}
 
     /** One that is bound to the CPUs that these limits name. */
-    static Program on(LimitsSpec where) {
+    public static Program on(LimitsSpec where) {
         List<String> start = new ArrayList<>(Limits.boundTo(where));
         start.addAll(List.of("sh", "-c", BURN, Long.toString(ProcessHandle.current().pid())));
         return new Program("hog", start);

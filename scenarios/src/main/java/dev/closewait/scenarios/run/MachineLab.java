@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 /** Processes of this machine, on loopback. */
 final class MachineLab implements Lab {
     private final Simulations simulations;
+    /** With whom they end. */
+    private final long parent = ProcessHandle.current().pid();
     private final Simulators processes = new Simulators();
     private final List<CpuQuota> quotas = new ArrayList<>();
 
@@ -31,12 +33,13 @@ final class MachineLab implements Lab {
             quotas.add(quota);
             limited = quota.on(limited);
         }
-        return processes.start(limited, CommandLines.server(server, port));
+        return processes.start(limited, CommandLines.server(server, port, "--parent", Long.toString(parent)));
     }
 
     @Override
     public Simulator startClient(ClientSpec client, RunSpec run, RunningServer server) throws RunException {
-        return processes.start(simulations.client(), CommandLines.client(client, run, server));
+        return processes.start(simulations.client(),
+                CommandLines.client(client, run, server).withParent(parent).arguments());
     }
 
     @Override

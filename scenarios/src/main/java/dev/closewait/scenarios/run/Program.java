@@ -34,7 +34,7 @@ public record Program(String name, List<String> start) {
     }
 
     /** The command line that starts it. */
-    List<String> command(List<String> arguments) {
+    public List<String> command(List<String> arguments) {
         return Stream.concat(start.stream(), arguments.stream()).toList();
     }
 }

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param port the port that it serves on
  * @param adminPort the port that switches its faults
  */
-record RunningServer(Simulator process, String host, int port, int adminPort) {
+public record RunningServer(Simulator process, String host, int port, int adminPort) {
     /** What its line {@code ready} says. */
     static RunningServer of(Simulator process, JsonNode ready) {
         return new RunningServer(process, ready.path("host").asString("127.0.0.1"), ready.path("port").asInt(),

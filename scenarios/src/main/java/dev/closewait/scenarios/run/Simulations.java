@@ -6,8 +6,9 @@ package dev.closewait.scenarios.run;
  * @param server the observed server
  * @param client its clients
  */
-record Simulations(Program server, Program client) {
-    static final Simulations REAL = new Simulations(
+public record Simulations(Program server, Program client) {
+    /** server-sim and client-sim. */
+    public static final Simulations REAL = new Simulations(
             Program.java("server-sim", dev.closewait.server.ServerSim.class.getName()),
             Program.java("client-sim", dev.closewait.client.ClientSim.class.getName()));
 }

@@ -1,6 +1,5 @@
 package dev.closewait.scenarios.run;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -23,22 +22,12 @@ public final class Simulator implements AutoCloseable {
     private final OutputLines output;
     private final OutputLines errors;
 
-    private Simulator(Program program, Process process) {
+    /** What a process says, and its end. */
+    Simulator(Program program, Process process) {
         this.program = program;
         this.process = process;
         this.output = OutputLines.of(process.getInputStream(), program.name() + " output");
         this.errors = OutputLines.of(process.getErrorStream(), program.name() + " errors");
-    }
-
-    /** Starts a program. */
-    static Simulator start(Program program, List<String> arguments) throws RunException {
-        List<String> command = program.command(arguments);
-        try {
-            return new Simulator(program, new ProcessBuilder(command).start());
-        } catch (IOException cannot) {
-            throw new RunException(program.name() + " cannot be started as " + command.getFirst() + ": "
-                    + cannot.getMessage() + "; expected a program that is installed here", cannot);
-        }
     }
 
     /** Which process it is. */
@@ -104,6 +93,9 @@ public final class Simulator implements AutoCloseable {
 
     /** What to throw when it has ended although something was awaited from it. */
     RunException ended() throws InterruptedException {
+        if (process instanceof DistantProcess distant && distant.lost().isPresent()) {
+            return new RunException(program.name() + " is out of reach: " + distant.lost().get());
+        }
         double lived = (System.nanoTime() - startedNanos) / NANOS_PER_SECOND;
         if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
             return new RunException(

@@ -20,15 +20,26 @@ public final class Simulators implements AutoCloseable {
     }
 
     /**
-     * Starts a program that ends with this.
+     * Starts a program that ends with this, as a child of this process.
      *
      * @throws RunException when it cannot be started
      */
-    public synchronized Simulator start(Program program, List<String> arguments) throws RunException {
+    public Simulator start(Program program, List<String> arguments) throws RunException {
+        return start(Launcher.CHILD, program, arguments);
+    }
+
+    /**
+     * Starts a program that ends with this.
+     *
+     * @param launcher what makes a process of it
+     * @throws RunException when it cannot be started
+     */
+    public synchronized Simulator start(Launcher launcher, Program program, List<String> arguments)
+            throws RunException {
         if (over) {
             throw new RunException(program.name() + " was not started: this program is ending");
         }
-        Simulator simulator = Simulator.start(program, arguments);
+        Simulator simulator = new Simulator(program, launcher.launch(program, arguments));
         running.push(simulator);
         return simulator;
     }

@@ -20,6 +20,8 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -36,20 +38,22 @@ public final class AdminHandler extends SimpleChannelInboundHandler<FullHttpRequ
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-        FullHttpResponse response = answer(request);
+        FullHttpResponse response = answer(request,
+                ((InetSocketAddress) context.channel().localAddress()).getAddress());
         boolean keepAlive = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
         HttpUtil.setKeepAlive(response, keepAlive);
         context.writeAndFlush(response)
                 .addListener(keepAlive ? ChannelFutureListener.CLOSE_ON_FAILURE : ChannelFutureListener.CLOSE);
     }
 
-    private FullHttpResponse answer(FullHttpRequest request) {
+    private FullHttpResponse answer(FullHttpRequest request, InetAddress own) {
         if (request.decoderResult().isFailure()) {
             return refusal(BAD_REQUEST, "this is not HTTP/1.1");
         }
         List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
-        if (hosts.size() != 1 || !LoopbackHost.names(hosts.getFirst())) {
-            return refusal(MISDIRECTED_REQUEST, "the Host header is " + hosts + ", expected one loopback name");
+        if (hosts.size() != 1 || !LoopbackHost.names(hosts.getFirst(), own)) {
+            return refusal(MISDIRECTED_REQUEST,
+                    "the Host header is " + hosts + ", expected one loopback name or " + own.getHostAddress());
         }
         return switch (request.uri()) {
             case "/faults" -> switch (request.method().name()) {

@@ -17,17 +17,26 @@ public final class LoopbackHost {
 
     private LoopbackHost() {}
 
-    /** Whether the value of a Host header names this machine. */
-    public static boolean names(String header) {
+    /**
+     * Whether the value of a Host header names this machine.
+     *
+     * @param own the address at which the request came in; whoever gives it as a number was not led here by a name
+     */
+    public static boolean names(String header, InetAddress own) {
         Matcher parts = HOST_AND_PORT.matcher(header);
-        return parts.matches() && address(parts.group(1)).isPresent();
+        return parts.matches()
+                && (address(parts.group(1)).isPresent() || literal(parts.group(1)).filter(own::equals).isPresent());
     }
 
     /** The loopback address of this name: {@code localhost}, one of 127.0.0.0/8, or {@code ::1}; empty for any other. */
     public static Optional<InetAddress> address(String host) {
         return host.toLowerCase(Locale.ROOT).equals("localhost")
                 ? Optional.of(NetUtil.LOCALHOST4)
-                : Optional.ofNullable(NetUtil.createInetAddressFromIpAddressString(host))
-                        .filter(InetAddress::isLoopbackAddress);
+                : literal(host).filter(InetAddress::isLoopbackAddress);
+    }
+
+    /** The address that is written so, in brackets or not when it is an IPv6 address; empty for a name. */
+    public static Optional<InetAddress> literal(String host) {
+        return Optional.ofNullable(NetUtil.createInetAddressFromIpAddressString(host));
     }
 }

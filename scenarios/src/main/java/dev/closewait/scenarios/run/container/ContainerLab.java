@@ -1,0 +1,74 @@
+package dev.closewait.scenarios.run.container;
+
+import dev.closewait.detector.observation.Observer;
+import dev.closewait.detector.observation.Scope;
+import dev.closewait.detector.process.HostReader;
+import dev.closewait.detector.socket.SocketTableException;
+import dev.closewait.detector.socket.SocketTables;
+import dev.closewait.scenarios.file.ClientSpec;
+import dev.closewait.scenarios.file.LimitsSpec;
+import dev.closewait.scenarios.file.RunSpec;
+import dev.closewait.scenarios.file.ServerSpec;
+import dev.closewait.scenarios.run.CommandLines;
+import dev.closewait.scenarios.run.Hog;
+import dev.closewait.scenarios.run.Lab;
+import dev.closewait.scenarios.run.RunException;
+import dev.closewait.scenarios.run.RunningServer;
+import dev.closewait.scenarios.run.Simulations;
+import dev.closewait.scenarios.run.Simulator;
+import dev.closewait.scenarios.run.Simulators;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The containers of one run, and their network. */
+final class ContainerLab implements Lab {
+    private final Simulations simulations;
+    private final Engine engine;
+    private final Box box;
+    private final Site site;
+    private final Simulators processes;
+
+    ContainerLab(Engine engine, Box box, Simulations simulations) throws RunException {
+        this.simulations = simulations;
+        this.engine = engine;
+        this.box = box;
+        this.site = Site.open(engine, box);
+        this.processes = new Simulators();
+    }
+
+    /** Servers share an address, and the sockets below it, with all others of this run, as those of one machine do. */
+    @Override
+    public Simulator startServer(ServerSpec server, int port) throws RunException {
+        return processes.start(new ContainerLauncher(engine, box, site.servers(), server.limits()),
+                simulations.server(),
+                CommandLines.server(server, port, "--bind", site.address(), "--bind-is-mine"));
+    }
+
+    @Override
+    public Simulator startClient(ClientSpec client, RunSpec run, RunningServer server) throws RunException {
+        return processes.start(new ContainerLauncher(engine, box, site.network()), simulations.client(),
+                CommandLines.client(client, run, server).withTargetIsMine(true).arguments());
+    }
+
+    /** On this machine itself: it is the machine's CPU that is fought for. */
+    @Override
+    public void startHog(LimitsSpec where) throws RunException {
+        processes.start(Hog.on(where), List.of());
+    }
+
+    @Override
+    public Observer observe(Simulator observed, Set<Integer> ports, Consumer<String> notice)
+            throws SocketTableException {
+        long inside = ports.isEmpty() ? observed.pid() : site.pid();
+        return new Observer(SocketTables.open(OptionalLong.of(inside), notice),
+                ports.isEmpty() ? Scope.pid(observed.pid()) : Scope.ports(ports), new HostReader(inside));
+    }
+
+    @Override
+    public void close() {
+        processes.close();
+        site.close();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.closewait.scenarios.run.container;
+
+import dev.closewait.scenarios.file.LimitsSpec;
+import dev.closewait.scenarios.file.Scenario;
+import dev.closewait.scenarios.run.Lab;
+import dev.closewait.scenarios.run.Place;
+import dev.closewait.scenarios.run.RunException;
+import dev.closewait.scenarios.run.Simulations;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Runs take place in containers: server and clients each in one of its own, on a network that leads nowhere else, under
+ * the limits of the scenario. Whatever becomes of this process, a {@link Reaper} removes them.
+ */
+public final class Containers implements Place {
+    /** A public image of Java 25. */
+    public static final String DEFAULT_IMAGE = "eclipse-temurin:25-jre";
+    /** Names another in the environment. */
+    public static final String IMAGE_VARIABLE = "CLOSEWAIT_IMAGE";
+
+    private final Engine engine;
+    private final Box box;
+    private final Simulations simulations;
+    private final ReaperProcess reaper;
+
+    private Containers(Engine engine, Box box, Simulations simulations, ReaperProcess reaper) {
+        this.engine = engine;
+        this.box = box;
+        this.simulations = simulations;
+        this.reaper = reaper;
+    }
+
+    /**
+     * Finds the engine, makes sure that it has the image, and that all will be removed.
+     *
+     * @param image what containers are made from; empty for what {@value #IMAGE_VARIABLE} names, or else
+     *     {@value #DEFAULT_IMAGE}
+     * @param notice told in one line when this takes a while, and why
+     * @throws RunException when there is no engine, or it cannot have the image; it says what to do
+     */
+    public static Containers open(Optional<String> image, Consumer<String> notice)
+            throws RunException, InterruptedException {
+        return open(image, notice, Simulations.REAL);
+    }
+
+    static Containers open(Optional<String> image, Consumer<String> notice, Simulations simulations)
+            throws RunException, InterruptedException {
+        Engine engine = Engine.find();
+        String name = image.or(() -> Optional.ofNullable(System.getenv(IMAGE_VARIABLE))).orElse(DEFAULT_IMAGE);
+        engine.need(name, notice);
+        RunLabel label = RunLabel.unique();
+        return new Containers(engine, new Box(name, label), simulations, ReaperProcess.start(label));
+    }
+
+    @Override
+    public Optional<String> lacks(Scenario scenario) {
+        LimitsSpec limits = scenario.server().limits();
+        if (limits.nice().isPresent()) {
+            return Optional.of("a nice value is among processes of one machine; run it without --in containers");
+        }
+        return limits.cpus()
+                .filter(wanted -> wanted > engine.cpus())
+                .map(wanted -> "it wants " + wanted + " CPUs, and the engine has " + engine.cpus());
+    }
+
+    @Override
+    public Lab setUp() throws RunException {
+        return new ContainerLab(engine, box, simulations);
+    }
+
+    /** What tells the containers and networks of this from all others, as {@code docker … --filter label=} wants it. */
+    String label() {
+        return box.label().toString();
+    }
+
+    /** Removes what is left, of which there is normally nothing. */
+    @Override
+    public void close() {
+        reaper.close();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.closewait.scenarios.run.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.closewait.detector.survival.SurvivalDetector;
+import dev.closewait.scenarios.file.Catalogue;
+import dev.closewait.scenarios.file.Scenario;
+import dev.closewait.scenarios.file.ScenarioFiles;
+import dev.closewait.scenarios.grade.Grade;
+import dev.closewait.scenarios.grade.Outcome;
+import dev.closewait.scenarios.run.RunException;
+import dev.closewait.scenarios.run.RunListener;
+import dev.closewait.scenarios.run.ScenarioRunner;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Shipped scenarios and their twins, in containers. UNKNOWN fails too: a test that tested nothing did not pass. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ContainersTest {
+    private static final int MOST_TRIES = 3;
+
+    private Optional<Containers> containers = Optional.empty();
+    private int ran;
+
+    @BeforeAll
+    void findAnEngine() throws InterruptedException {
+        containers = Optional.of(EngineHere.orSkip());
+    }
+
+    @AfterAll
+    void tellHowManyRan() throws RunException {
+        if (containers.isPresent()) {
+            System.out.println("containers: " + ran + " scenarios ran in containers");
+            containers.get().close();
+            assertThat(EngineHere.left(Engine.find(), containers.get().label())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fast-churn", "exception-skips-close", "cpu-quota", "raise-the-limit"})
+    void theSameFileComesOutTheSame(String name) throws Exception {
+        Scenario scenario = Catalogue.find(name).getFirst();
+        passes(scenario, false);
+        if (scenario.asTwin().isPresent()) {
+            passes(scenario.asTwin().get(), true);
+        }
+    }
+
+    private void passes(Scenario scenario, boolean twin) throws Exception {
+        ScenarioRunner runner = new ScenarioRunner(containers.orElseThrow(), SurvivalDetector::new, RunListener.SILENT);
+        Outcome outcome = runner.run(scenario, twin).getFirst();
+        for (int tries = 1; outcome.grade() == Grade.UNKNOWN && tries < MOST_TRIES; tries++) {
+            System.out.println(scenario.name() + " in containers: " + outcome.why() + "; once more");
+            outcome = runner.run(scenario, twin).getFirst();
+        }
+        System.out.println(scenario.name() + (twin ? " (twin)" : "") + " in containers: " + outcome.grade() + ", "
+                + outcome.why() + " (" + outcome.wallTime().toMillis() + " ms)");
+        assertThat(outcome.grade()).as(outcome.why()).isEqualTo(Grade.PASS);
+        ran++;
+    }
+
+    @Test
+    void aLimitThatTheEngineRefusesIsToldInItsWords() throws Exception {
+        Scenario scenario = limited("cpuQuota: 1000");
+        assertThatExceptionOfType(RunException.class).isThrownBy(
+                () -> new ScenarioRunner(containers.orElseThrow(), SurvivalDetector::new, RunListener.SILENT)
+                        .run(scenario))
+                .withMessageMatching("server-sim cannot be started in a container of .*: .*CPUs.*");
+    }
+
+    @Test
+    void aScenarioForProcessesOfOneMachineIsSkipped() throws Exception {
+        assertThat(containers.orElseThrow().lacks(limited("nice: 19"))).hasValueSatisfying(
+                why -> assertThat(why).contains("without --in containers"));
+        assertThat(containers.orElseThrow().lacks(limited("cpus: 1"))).isEmpty();
+    }
+
+    @Test
+    void anImageThatCannotBeHadIsToldWithWhatToDo() {
+        assertThatExceptionOfType(RunException.class)
+                .isThrownBy(() -> Containers.open(Optional.of("localhost:1/closewait/no-such-image:0"), _ -> {}))
+                .withMessageContainingAll("localhost:1/closewait/no-such-image:0", "docker/build-image", "--image");
+    }
+
+    private static Scenario limited(String limit) throws Exception {
+        return ScenarioFiles.parse("limited.yaml", """
+                name: limited
+                group: harmless
+                story: It is kept short.
+                cure: Let it have more.
+                server: { limits: { %s } }
+                client: { behaviour: churn, rate: 20/s }
+                run: { for: 1s }
+                kernel: {}
+                expect: { diagnosis: HEALTHY }
+                """.formatted(limit));
+    }
+}
