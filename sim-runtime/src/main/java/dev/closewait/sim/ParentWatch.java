@@ -1,10 +1,11 @@
 package dev.closewait.sim;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Ends this process when the process that started it has ended, however that ended.
@@ -16,38 +17,42 @@ public final class ParentWatch {
     /** This process outlives its parent by as much, at most. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
-    /** In /proc/PID/stat, counted from the state, which follows the closing parenthesis (proc_pid_stat(5)). */
-    private static final int START_TIME = 19;
+    /** Enough for the number, the name and the state, which come first in /proc/PID/stat (proc_pid_stat(5)). */
+    private static final int ENOUGH = 256;
 
     private ParentWatch() {}
 
     /**
      * From now on, this process ends when that one has ended, a moment later; it ends now if that one is gone already.
      *
+     * <p>The parent is asked through one descriptor that stays open: a process that has used up its descriptors could open
+     * no other, and a later process with the same number is not the one behind this descriptor.
+     *
      * @param pid the process to outlive by a moment at most; normally the one that started this one
      */
     public static void endWith(long pid) {
-        Optional<String> born = startTime(pid);
-        if (born.isEmpty()) {
+        try {
+            FileChannel stat = FileChannel.open(Path.of("/proc", Long.toString(pid), "stat"));
+            Thread.ofPlatform().daemon().name("parent-watch").start(() -> {
+                while (lives(stat)) {
+                    pause();
+                }
+                end();
+            });
+        } catch (IOException gone) {
             end();
         }
-        Thread.ofPlatform().daemon().name("parent-watch").start(() -> {
-            while (startTime(pid).equals(born)) {
-                pause();
-            }
-            end();
-        });
     }
 
-    /** When a process was started, which tells it from a later one with the same number; empty when it has ended. */
-    private static Optional<String> startTime(long pid) {
+    private static boolean lives(FileChannel stat) {
         try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            boolean ended = fields[0].equals("Z") || fields[0].equals("X");
-            return ended ? Optional.empty() : Optional.of(fields[START_TIME]);
-        } catch (IOException e) {
-            return Optional.empty();
+            ByteBuffer text = ByteBuffer.allocate(ENOUGH);
+            stat.read(text, 0);
+            String read = StandardCharsets.ISO_8859_1.decode(text.flip()).toString();
+            int state = read.lastIndexOf(") ") + 2;
+            return state < read.length() && read.charAt(state) != 'Z' && read.charAt(state) != 'X';
+        } catch (IOException ended) {
+            return false; // no such process any more
         }
     }
 
