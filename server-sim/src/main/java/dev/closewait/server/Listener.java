@@ -3,6 +3,7 @@ package dev.closewait.server;
 import dev.closewait.sim.Transport;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -74,6 +75,8 @@ final class Listener implements AutoCloseable {
 
     /** Stands before Netty's own acceptor, which gives a connection its event loop. */
     private static final class Gate extends ChannelInboundHandlerAdapter {
+        private static final long RETRY_SECONDS = 1;
+
         private final BiPredicate<Channel, Channel> accepting;
         private final Queue<Channel> kept = new ConcurrentLinkedQueue<>();
 
@@ -93,6 +96,20 @@ final class Listener implements AutoCloseable {
         /** No event loop does it for them. */
         void closeKept() {
             kept.forEach(channel -> channel.unsafe().closeForcibly());
+        }
+
+        /**
+         * Accepting failed: mostly, no descriptor is left. It is tried again a second later, as Netty's own acceptor would,
+         * and nothing is logged: the first line that is logged opens files, which fails too, and that error would end the
+         * accepting thread for good.
+         */
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            ChannelConfig listener = context.channel().config();
+            if (listener.isAutoRead()) {
+                listener.setAutoRead(false);
+                context.executor().schedule(() -> listener.setAutoRead(true), RETRY_SECONDS, TimeUnit.SECONDS);
+            }
         }
     }
 
