@@ -14,11 +14,12 @@ import java.util.stream.Stream;
 public record Program(String name, List<String> start) {
     /**
      * A small JVM that is up soon: both simulators are bound by the kernel, and share two cores with what they
-     * measure. The first two let Netty at its native transports without a warning.
+     * measure. The first two let Netty at its native transports without a warning; the last one keeps the JVM from a file in
+     * the folder for temporary ones, which would stay after {@code kill -9}.
      */
     private static final List<String> JVM = List.of("--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-            "-Xmx256m");
+            "-Xmx256m", "-XX:-UsePerfData");
 
     public Program {
         start = List.copyOf(start);

@@ -20,16 +20,13 @@ public final class ThisMachine implements Place {
     @Override
     public Optional<String> lacks(Scenario scenario) {
         LimitsSpec limits = scenario.server().limits();
-        if (limits.cpuQuota().isPresent()) {
-            Optional<String> missing = CpuQuota.unavailable();
-            if (missing.isPresent()) {
-                return missing;
-            }
-        }
         int cpus = Runtime.getRuntime().availableProcessors();
-        return limits.cpus()
-                .filter(wanted -> wanted > cpus)
-                .map(wanted -> "it wants " + wanted + " CPUs, and this machine has " + cpus);
+        return limits.cpuQuota()
+                .flatMap(_ -> CpuQuota.unavailable())
+                .or(() -> DescriptorLimit.refuses(scenario))
+                .or(() -> limits.cpus()
+                        .filter(wanted -> wanted > cpus)
+                        .map(wanted -> "it wants " + wanted + " CPUs, and this machine has " + cpus));
     }
 
     @Override

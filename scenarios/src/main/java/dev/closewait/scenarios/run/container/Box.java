@@ -7,6 +7,7 @@ import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.Ulimit;
 import com.github.dockerjava.api.model.Volume;
 import dev.closewait.scenarios.file.LimitsSpec;
+import dev.closewait.scenarios.run.DescriptorLimit;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,8 +29,6 @@ record Box(String image, RunLabel label) {
     private static final long THREADS = 1_000;
     /** Nanoseconds of CPU in a second, which is how the engine wants a quota. */
     private static final double NANO_CPUS = 1e9;
-    /** The hard limit in {@code /proc/self/limits} (proc_pid_limits(5)). */
-    private static final Pattern DESCRIPTORS = Pattern.compile("Max open files +\\S+ +(\\d+)");
 
     /** Makes the container that is about to be created such a one. */
     void shape(CreateContainerCmd container, LimitsSpec limits) {
@@ -46,9 +45,10 @@ record Box(String image, RunLabel label) {
                 .withPidsLimit(THREADS);
         limits.cpuQuota().ifPresent(cpus -> container.getHostConfig().withNanoCPUs(Math.round(cpus * NANO_CPUS)));
         limits.cpus().ifPresent(cpus -> container.getHostConfig().withCpusetCpus("0-" + (cpus - 1)));
+        // Up to our own hard limit a server's can be raised while it runs, as it can outside.
         limits.descriptors()
                 .ifPresent(most -> container.getHostConfig()
-                        .withUlimits(List.of(new Ulimit("nofile", (long) most, Math.max(ownLimit(most), most)))));
+                        .withUlimits(List.of(new Ulimit("nofile", (long) most, DescriptorLimit.hard()))));
     }
 
     /** The class path of this process, each entry where it is here, so that what runs inside is what runs outside. */
@@ -59,19 +59,6 @@ record Box(String image, RunLabel label) {
                 .distinct()
                 .map(entry -> new Bind(entry, new Volume(entry), AccessMode.ro))
                 .toList();
-    }
-
-    /** Up to our own hard limit a server's can be raised while it runs, as it can outside. */
-    private static long ownLimit(long otherwise) {
-        try {
-            return DESCRIPTORS.matcher(Files.readString(Path.of("/proc/self/limits")))
-                    .results()
-                    .findFirst()
-                    .map(found -> Long.parseLong(found.group(1)))
-                    .orElse(otherwise);
-        } catch (IOException noProc) {
-            throw new UncheckedIOException("/proc/self/limits cannot be read; expected Linux", noProc);
-        }
     }
 
     private static Object own(String id) {

@@ -2,6 +2,7 @@ package dev.closewait.scenarios.run.container;
 
 import dev.closewait.scenarios.file.LimitsSpec;
 import dev.closewait.scenarios.file.Scenario;
+import dev.closewait.scenarios.run.DescriptorLimit;
 import dev.closewait.scenarios.run.Lab;
 import dev.closewait.scenarios.run.Place;
 import dev.closewait.scenarios.run.RunException;
@@ -59,9 +60,10 @@ public final class Containers implements Place {
         if (limits.nice().isPresent()) {
             return Optional.of("a nice value is among processes of one machine; run it without --in containers");
         }
-        return limits.cpus()
-                .filter(wanted -> wanted > engine.cpus())
-                .map(wanted -> "it wants " + wanted + " CPUs, and the engine has " + engine.cpus());
+        return DescriptorLimit.refuses(scenario)
+                .or(() -> limits.cpus()
+                        .filter(wanted -> wanted > engine.cpus())
+                        .map(wanted -> "it wants " + wanted + " CPUs, and the engine has " + engine.cpus()));
     }
 
     @Override
