@@ -3,6 +3,7 @@ package dev.closewait.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.closewait.scenarios.file.Catalogue;
+import dev.closewait.scenarios.file.Group;
 import dev.closewait.scenarios.file.Scenario;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -10,12 +11,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ListCommandTest {
     @Test
-    void namesEveryScenarioInALine() {
+    void namesEveryScenarioInALineBelowItsGroup() {
         CommandLineRun run = CommandLineRun.of("list");
 
         assertThat(run.code()).isEqualTo(ExitCode.OK);
-        assertThat(run.out()).hasSameSizeAs(Catalogue.shipped());
-        assertThat(run.out().getFirst()).startsWith("fast-churn ").contains("FAST_CHURN");
+        assertThat(run.out().stream().filter(line -> line.startsWith("  ")).map(line -> line.strip().split(" ", 2)[0]))
+                .containsExactlyElementsOf(Catalogue.shipped().stream().map(Scenario::name).toList());
+        assertThat(run.out().stream().filter(line -> line.matches("\\S.*")).map(line -> line.split(":", 2)[0]))
+                .containsExactlyElementsOf(
+                        Catalogue.shipped().stream().map(Scenario::group).distinct().map(Group::toString).toList());
+        assertThat(run.out().get(1)).startsWith("  fast-churn ").contains(" FAST_CHURN ");
     }
 
     @Test
