@@ -40,6 +40,19 @@ public final class ChildProcess implements AutoCloseable {
                 java.toString(), "-cp", System.getProperty("java.class.path"), main.getName()));
     }
 
+    /**
+     * A main class whose rights end at the processes that it starts; where no user namespace can be made the test is
+     * skipped.
+     */
+    public static ChildProcess withoutRights(Class<?> main, String... arguments) throws IOException {
+        assumeWorks("the right to make a user namespace is needed", "unshare", "--user", "--map-root-user", "true");
+        List<String> command = new ArrayList<>(List.of("unshare", "--user", "--map-root-user",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        return new ChildProcess(command);
+    }
+
     private static void assumeWorks(String otherwise, String... command) {
         boolean works;
         try {
@@ -59,11 +72,16 @@ public final class ChildProcess implements AutoCloseable {
 
     /** The numbers in the next line that it writes. */
     public List<Long> numbers() throws IOException {
+        return List.of(line().split(" ", -1)).stream().map(Long::valueOf).toList();
+    }
+
+    /** The next line that it writes. */
+    public String line() throws IOException {
         String line = out.readLine();
         if (line == null) {
             throw new IOException("process " + pid() + " ended without another line");
         }
-        return List.of(line.split(" ", -1)).stream().map(Long::valueOf).toList();
+        return line;
     }
 
     /** Writes it a line. */

@@ -3,6 +3,7 @@ package dev.closewait.detector.socket;
 import dev.closewait.detector.libc.Libc;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
@@ -29,12 +30,26 @@ final class NetworkNamespace implements NetlinkSocket.Opener {
         this.descriptor = descriptor;
     }
 
-    /** Whether a process is in our own network namespace, as far as we may know. */
-    static boolean isOurs(long pid) {
+    /** Whose network namespace a process is in. */
+    enum Whose {
+        /** The one that we are in, or the process is gone. */
+        OURS,
+        /** Another. */
+        ANOTHER,
+        /** Who looks may not know: the process is another user's (ptrace(2), "access mode checking"). */
+        HIDDEN
+    }
+
+    /** Whose network namespace a process is in, as far as we may know. */
+    static Whose whose(long pid) {
         try {
-            return Files.readSymbolicLink(link(pid)).equals(Files.readSymbolicLink(Path.of("/proc/self/ns/net")));
-        } catch (IOException e) {
-            return true; // gone, or hidden from us, and then its sockets' owners are as well
+            return Files.readSymbolicLink(link(pid)).equals(Files.readSymbolicLink(Path.of("/proc/self/ns/net")))
+                    ? Whose.OURS
+                    : Whose.ANOTHER;
+        } catch (AccessDeniedException hidden) {
+            return Whose.HIDDEN;
+        } catch (IOException gone) {
+            return Whose.OURS;
         }
     }
 

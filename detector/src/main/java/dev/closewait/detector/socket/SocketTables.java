@@ -25,16 +25,28 @@ public final class SocketTables {
      * The best table of the network namespace, ours or a container's, that a process is in: netlink, opened over there,
      * or else {@code /proc/PID/net/tcp{,6}}, which needs no right to enter.
      *
-     * @param pid the process; without one, or when its namespace may not be known, it is our own namespace
-     * @param notice told in one line when it is not netlink, and why
+     * @param pid the process; without one it is our own namespace
+     * @param notice told in one line when it is not netlink, and why; or that our own namespace is read because that of the
+     *     process may not be known
      * @throws SocketTableException when neither can be read; it says what was tried and what to do
      */
     public static SocketTable open(OptionalLong pid, Consumer<String> notice) throws SocketTableException {
-        if (pid.isEmpty() || NetworkNamespace.isOurs(pid.getAsLong())) {
+        if (pid.isEmpty()) {
             return open(notice);
         }
-        Path net = PROC.resolve(Long.toString(pid.getAsLong())).resolve("net");
-        return open(() -> NetlinkSocketTable.openWhereIs(pid.getAsLong()), () -> proc(net), notice);
+        long process = pid.getAsLong();
+        return switch (NetworkNamespace.whose(process)) {
+            case OURS -> open(notice);
+            case HIDDEN -> {
+                notice.accept("whether process " + process + " is in a network namespace of its own may not be known: it is"
+                        + " another user's; reading the sockets of ours. If it runs in a container, run this as root");
+                yield open(notice);
+            }
+            case ANOTHER -> {
+                Path net = PROC.resolve(Long.toString(process)).resolve("net");
+                yield open(() -> NetlinkSocketTable.openWhereIs(process), () -> proc(net), notice);
+            }
+        };
     }
 
     /**

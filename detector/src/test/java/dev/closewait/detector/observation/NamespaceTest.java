@@ -81,6 +81,15 @@ class NamespaceTest {
     }
 
     @Test
+    void thatItMayNotBeKnownIsSaid() throws Exception {
+        String pid = Long.toString(child.pid());
+        try (ChildProcess looking = ChildProcess.withoutRights(TableOfProcessMain.class, pid)) {
+            assertThat(looking.line()).contains("process " + pid, "may not be known", "ours", "run this as root");
+            assertThat(looking.line()).isEqualTo("reads netlink");
+        }
+    }
+
+    @Test
     void procTellsOfTheSameSockets() throws Exception {
         Path net = Path.of("/proc", Long.toString(child.pid()), "net");
         try (Observer observer = new Observer(SocketTables.proc(net), Scope.pid(child.pid()))) {

@@ -47,6 +47,7 @@ public final class Containers implements Place {
 
     static Containers open(Optional<String> image, Consumer<String> notice, Simulations simulations)
             throws RunException, InterruptedException {
+        NamespaceRight.require();
         Engine engine = Engine.find();
         String name = image.or(() -> Optional.ofNullable(System.getenv(IMAGE_VARIABLE))).orElse(DEFAULT_IMAGE);
         engine.need(name, notice);

@@ -3,6 +3,10 @@ package dev.closewait.scenarios.run.container;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.closewait.scenarios.run.Program;
 import dev.closewait.scenarios.run.RunException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +38,30 @@ final class Site implements AutoCloseable {
     static Site open(Engine engine, Box box) throws RunException {
         String network = network(engine, box);
         try {
-            return new Site(engine, network, new ContainerLauncher(engine, box, network).launch(HOLDER, List.of()));
+            ContainerProcess holder = new ContainerLauncher(engine, box, network).launch(HOLDER, List.of());
+            mustBeHere(engine, holder);
+            return new Site(engine, network, holder);
         } catch (RunException cannot) {
             remove(engine, network);
             throw cannot;
+        }
+    }
+
+    /** The engine numbers processes as its own machine does; on another, that number is some other process, or none. */
+    private static void mustBeHere(Engine engine, ContainerProcess holder) throws RunException {
+        if (!commandLine(holder.pid()).contains(Idle.class.getName())) {
+            holder.destroy();
+            throw new RunException("the engine at " + engine.address() + " runs its containers on another machine, or where"
+                    + " their processes cannot be seen from here; expected one on this machine, because sockets are read"
+                    + " where they are. Set DOCKER_HOST to such a one, or run closewait over there");
+        }
+    }
+
+    private static String commandLine(long pid) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.ISO_8859_1);
+        } catch (IOException noSuchProcess) {
+            return "";
         }
     }
 
