@@ -47,7 +47,8 @@ public final class ChildProcess implements AutoCloseable {
     public static ChildProcess withoutRights(Class<?> main, String... arguments) throws IOException {
         assumeWorks("the right to make a user namespace is needed", "unshare", "--user", "--map-root-user", "true");
         List<String> command = new ArrayList<>(List.of("unshare", "--user", "--map-root-user",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         return new ChildProcess(command);

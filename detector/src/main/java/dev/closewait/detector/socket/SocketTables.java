@@ -38,7 +38,8 @@ public final class SocketTables {
         return switch (NetworkNamespace.whose(process)) {
             case OURS -> open(notice);
             case HIDDEN -> {
-                notice.accept("whether process " + process + " is in a network namespace of its own may not be known: it is"
+                notice.accept("whether process " + process
+                        + " is in a network namespace of its own may not be known: it is"
                         + " another user's; reading the sockets of ours. If it runs in a container, run this as root");
                 yield open(notice);
             }

@@ -10,8 +10,13 @@ final class TableOfProcessMain {
     private TableOfProcessMain() {}
 
     public static void main(String[] arguments) throws IOException {
-        try (SocketTable table = SocketTables.open(OptionalLong.of(Long.parseLong(arguments[0])), System.out::println)) {
-            System.out.println("reads " + table.source());
+        OptionalLong process = OptionalLong.of(Long.parseLong(arguments[0]));
+        try (SocketTable table = SocketTables.open(process, TableOfProcessMain::print)) {
+            print("reads " + table.source());
         }
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
     }
 }

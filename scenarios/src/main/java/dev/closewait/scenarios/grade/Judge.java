@@ -124,14 +124,19 @@ public final class Judge {
     }
 
     private Verdict passed() {
-        return new Verdict(Grade.PASS, soFar());
+        return new Verdict(Grade.PASS, detection.seconds().isPresent()
+                ? soFar()
+                : "nothing was said, and there was nothing to speak of");
     }
 
     /** When it was said: what passed, or what came too late. */
     private String soFar() {
+        if (detection.seconds().isEmpty()) {
+            return expect.diagnosis() + " was not said while the load lasted";
+        }
         String from = expect.diagnosis() == Pattern.LEAK ? "the first leaked socket's FIN" : "the sockets showed it";
         String said = String.format(Locale.ROOT, "%s was said %.1f s after %s", expect.diagnosis(),
-                detection.seconds().orElse(Double.NaN), from);
+                detection.seconds().getAsDouble(), from);
         OptionalInt leaked = leakedAtDetection();
         return leaked.isPresent() ? said + ", when " + leaked.getAsInt() + " had leaked" : said;
     }

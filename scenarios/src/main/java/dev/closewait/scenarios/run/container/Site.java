@@ -51,7 +51,8 @@ final class Site implements AutoCloseable {
     private static void mustBeHere(Engine engine, ContainerProcess holder) throws RunException {
         if (!commandLine(holder.pid()).contains(Idle.class.getName())) {
             holder.destroy();
-            throw new RunException("the engine at " + engine.address() + " runs its containers on another machine, or where"
+            throw new RunException("the engine at " + engine.address()
+                    + " runs its containers on another machine, or where"
                     + " their processes cannot be seen from here; expected one on this machine, because sockets are read"
                     + " where they are. Set DOCKER_HOST to such a one, or run closewait over there");
         }
