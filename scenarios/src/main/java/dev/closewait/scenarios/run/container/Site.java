@@ -16,11 +16,11 @@ final class Site implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
     private static final Program HOLDER = Program.java("the holder of the servers' address", Idle.class.getName());
 
-    private final Engine engine;
+    private final DockerEngine engine;
     private final String network;
     private final ContainerProcess holder;
 
-    private Site(Engine engine, String network, ContainerProcess holder) {
+    private Site(DockerEngine engine, String network, ContainerProcess holder) {
         this.engine = engine;
         this.network = network;
         this.holder = holder;
@@ -31,7 +31,7 @@ final class Site implements AutoCloseable {
      *
      * @throws RunException when the engine refuses
      */
-    static Site open(Engine engine, Box box) throws RunException {
+    static Site open(DockerEngine engine, Box box) throws RunException {
         String network = network(engine, box);
         try {
             return new Site(engine, network, new ContainerLauncher(engine, box, network).launch(HOLDER, List.of()));
@@ -42,7 +42,7 @@ final class Site implements AutoCloseable {
     }
 
     /** Internal, which is without a way out and without a way in but from this machine. */
-    private static String network(Engine engine, Box box) throws RunException {
+    private static String network(DockerEngine engine, Box box) throws RunException {
         try {
             return Network.builder()
                     .createNetworkCmdModifier(command -> command.withInternal(true).withLabels(box.label().asMap()))
@@ -80,7 +80,7 @@ final class Site implements AutoCloseable {
         remove(engine, network);
     }
 
-    private static void remove(Engine engine, String network) {
+    private static void remove(DockerEngine engine, String network) {
         try {
             engine.client().removeNetworkCmd(network).exec();
         } catch (NotFoundException gone) {
