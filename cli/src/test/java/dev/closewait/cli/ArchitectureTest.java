@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who may know whom. The arrows stand in ARCHITECTURE.md; a rule about packages that hold nothing fails. */
 class ArchitectureTest {
     private static final String DETECTOR = "dev.closewait.detector..";
+    private static final String VALIDATION = "dev.closewait.validation..";
     private static final String SERVER = "dev.closewait.server..";
     private static final String CLIENT = "dev.closewait.client..";
     private static final String SCENARIOS = "dev.closewait.scenarios..";
@@ -34,7 +35,8 @@ class ArchitectureTest {
 
     /** Without this, a renamed package would turn every rule about it into one that holds of nothing. */
     @ParameterizedTest
-    @CsvSource({"detector, 20", "detector.diagnosis, 6", "detector.survival, 2", "detector.baseline, 2", "sim, 2",
+    @CsvSource({"detector, 20", "detector.diagnosis, 6", "detector.survival, 2", "detector.baseline, 2",
+        "validation, 10", "sim, 2",
         "server, 8", "client, 8", "scenarios, 10", "scenarios.kernel, 2", "cli, 3"})
     void everythingThatARuleNamesWasScanned(String name, int atLeast) {
         assertThat(HOUSE.that(within("dev.closewait." + name + "..")))
@@ -49,6 +51,16 @@ class ArchitectureTest {
                 .resideInAPackage(DETECTOR)
                 .should()
                 .dependOnClassesThat(houseOutside(DETECTOR))
+                .check(HOUSE);
+    }
+
+    @Test
+    void validationSeesOnlyTheDetector() {
+        noClasses()
+                .that()
+                .resideInAPackage(VALIDATION)
+                .should()
+                .dependOnClassesThat(houseOutside(VALIDATION, DETECTOR))
                 .check(HOUSE);
     }
 
@@ -99,7 +111,8 @@ class ArchitectureTest {
     void onlyEntryPointsKnowPicocli() {
         noClasses()
                 .that()
-                .resideInAnyPackage(DETECTOR, SCENARIOS, "dev.closewait.server.*..", "dev.closewait.client.*..")
+                .resideInAnyPackage(DETECTOR, VALIDATION, SCENARIOS, "dev.closewait.server.*..",
+                        "dev.closewait.client.*..")
                 .should()
                 .dependOnClassesThat(within("picocli.."))
                 .check(HOUSE);

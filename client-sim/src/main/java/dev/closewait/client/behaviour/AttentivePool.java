@@ -7,7 +7,7 @@ import io.netty.channel.ChannelPipeline;
  * The twin of {@link IdlePool}: a pool that watches the connections that lie idle, and closes one as soon as the server
  * has. Another takes its place when the next is due. On this side a socket passes through CLOSE_WAIT, and does not stay.
  *
- * <p>Clients, rate, patience and outcome are those of {@link IdlePool}.
+ * <p>Clients, rate, patience and ending are those of {@link IdlePool}.
  */
 @AutoService(Behaviour.class)
 public record AttentivePool() implements Behaviour {

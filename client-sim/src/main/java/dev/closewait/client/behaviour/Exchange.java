@@ -36,8 +36,8 @@ abstract class Exchange extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     /** Leaves with a FIN where nothing is left unread. */
-    final void leave(ChannelHandlerContext context, Outcome outcome) {
-        visit.end(outcome);
+    final void leave(ChannelHandlerContext context, Ending ending) {
+        visit.end(ending);
         context.close();
     }
 
@@ -49,7 +49,7 @@ abstract class Exchange extends SimpleChannelInboundHandler<HttpObject> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
         if (part.decoderResult().isFailure()) {
-            leave(context, new Outcome.Failed(Cause.MALFORMED_RESPONSE));
+            leave(context, new Ending.Failed(Cause.MALFORMED_RESPONSE));
         } else if (part instanceof HttpResponse response) {
             interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
         } else if (part instanceof LastHttpContent && !interim) {

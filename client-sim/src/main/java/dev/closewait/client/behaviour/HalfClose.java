@@ -10,7 +10,7 @@ import io.netty.channel.socket.DuplexChannel;
  * database or of rsync that has said all it has to say. The server's kernel has a socket in CLOSE_WAIT for as long as the
  * answer takes, which is no fault of anybody's.
  *
- * <p>The rate counts connections, from the clients' addresses in turn. The outcome is {@link Outcome.Answered} when the
+ * <p>The rate counts connections, from the clients' addresses in turn. The ending is {@link Ending.Answered} when the
  * answer is whole; patience is for the answer and for the server's close, after which the client closes too.
  */
 @AutoService(Behaviour.class)
@@ -48,7 +48,7 @@ public record HalfClose() implements Behaviour {
 
         @Override
         void answered(ChannelHandlerContext context) {
-            visit().end(new Outcome.Answered());
+            visit().end(new Ending.Answered());
         }
     }
 }

@@ -12,7 +12,7 @@ import io.netty.channel.ChannelPipeline;
  *
  * <p>The clients are the pool's size, and have an address each. The rate counts what somebody wants a connection for: it
  * opens one until the pool is full, and borrows from then on. A borrowed connection that turns out to be dead is closed and
- * another opened when the next is due; patience is for each use. The outcome of a connection is that of its first use.
+ * another opened when the next is due; patience is for each use. The ending of a connection is that of its first use.
  */
 @AutoService(Behaviour.class)
 public record IdlePool() implements Behaviour {

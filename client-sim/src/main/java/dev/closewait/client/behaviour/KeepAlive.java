@@ -10,7 +10,7 @@ import io.netty.channel.ChannelPipeline;
  * server waits for the next request.
  *
  * <p>The rate counts connections, not requests, from the clients' addresses in turn; patience is for all answers together.
- * The outcome is {@link Outcome.Answered} when the last answer is whole, and the latency that of all of them.
+ * The ending is {@link Ending.Answered} when the last answer is whole, and the latency that of all of them.
  */
 @AutoService(Behaviour.class)
 public record KeepAlive() implements Behaviour {
@@ -45,7 +45,7 @@ public record KeepAlive() implements Behaviour {
             if (answers < REQUESTS) {
                 ask(context);
             } else {
-                leave(context, new Outcome.Answered());
+                leave(context, new Ending.Answered());
             }
         }
     }

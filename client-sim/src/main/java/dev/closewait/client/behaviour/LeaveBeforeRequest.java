@@ -9,7 +9,7 @@ import io.netty.channel.ChannelPipeline;
  * connected ahead of need. The server's kernel has a socket in CLOSE_WAIT with Recv-Q 1, the FIN, until somebody reads.
  *
  * <p>The rate counts such connections, from the clients' addresses in turn; patience is for the connection alone. Their
- * outcome is {@link Outcome.Abandoned}.
+ * ending is {@link Ending.Abandoned}.
  */
 @AutoService(Behaviour.class)
 public record LeaveBeforeRequest() implements Behaviour {

@@ -12,7 +12,7 @@ import io.netty.channel.ChannelPipeline;
  * <p>It closes for good, where {@link HalfClose} only stops sending: those are the two things that a FIN can mean.
  *
  * <p>The rate counts such connections, from the clients' addresses in turn; patience is for the connection alone. Their
- * outcome is {@link Outcome.Abandoned}.
+ * ending is {@link Ending.Abandoned}.
  */
 @AutoService(Behaviour.class)
 public record LeaveBeforeResponse() implements Behaviour {

@@ -10,7 +10,7 @@ import io.netty.channel.ChannelPipeline;
  * waits for the rest waits for ever.
  *
  * <p>The rate counts such connections, from the clients' addresses in turn; patience is for the connection alone. Their
- * outcome is {@link Outcome.Abandoned}.
+ * ending is {@link Ending.Abandoned}.
  */
 @AutoService(Behaviour.class)
 public record LeaveMidRequest() implements Behaviour {

@@ -41,7 +41,7 @@ final class Leaving extends ChannelInboundHandlerAdapter {
     }
 
     private void leave(DuplexChannel channel) {
-        visit.end(new Outcome.Abandoned());
+        visit.end(new Ending.Abandoned());
         // The FIN by itself: close() would send RST instead if a part of the answer had come already.
         channel.shutdownOutput().addListener(shut -> channel.close());
     }

@@ -10,6 +10,6 @@ final class OneAnswer extends Exchange {
 
     @Override
     void answered(ChannelHandlerContext context) {
-        leave(context, new Outcome.Answered());
+        leave(context, new Ending.Answered());
     }
 }

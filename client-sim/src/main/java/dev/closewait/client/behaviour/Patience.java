@@ -34,7 +34,7 @@ class Patience extends ChannelInboundHandlerAdapter {
 
     /** Patience has run out. */
     void giveUp(ChannelHandlerContext context) {
-        visit.end(new Outcome.Abandoned());
+        visit.end(new Ending.Abandoned());
         context.close();
     }
 

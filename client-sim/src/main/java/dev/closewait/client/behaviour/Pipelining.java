@@ -11,7 +11,7 @@ import io.netty.channel.ChannelPipeline;
  * server that stops reading after the first leaves the others, and the FIN behind them, unread.
  *
  * <p>The rate counts connections, not requests, from the clients' addresses in turn; patience is for all answers together.
- * The outcome is {@link Outcome.Answered} when the last answer is whole, and the latency that of all of them.
+ * The ending is {@link Ending.Answered} when the last answer is whole, and the latency that of all of them.
  */
 @AutoService(Behaviour.class)
 public record Pipelining() implements Behaviour {
@@ -55,7 +55,7 @@ public record Pipelining() implements Behaviour {
         void answered(ChannelHandlerContext context) {
             answers++;
             if (answers == REQUESTS) {
-                leave(context, new Outcome.Answered());
+                leave(context, new Ending.Answered());
             }
         }
     }

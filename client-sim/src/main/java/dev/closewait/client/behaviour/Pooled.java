@@ -4,7 +4,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 
 /**
- * A connection of a pool: used once, kept, and used again when its turn comes. Its first answer is its outcome; one that
+ * A connection of a pool: used once, kept, and used again when its turn comes. Its first answer is its ending; one that
  * turns out to be dead in a later use, or gives no answer in a client's patience, is closed, and the pool has room for
  * another.
  *
@@ -20,7 +20,7 @@ final class Pooled extends Exchange {
 
     @Override
     void answered(ChannelHandlerContext context) {
-        visit().end(new Outcome.Answered());
+        visit().end(new Ending.Answered());
         idle = true;
         context.pipeline().remove(Patience.class);
     }
@@ -37,7 +37,7 @@ final class Pooled extends Exchange {
             default -> context.fireUserEventTriggered(event);
         }
         if (serverLeft && !idle) {
-            leave(context, new Outcome.Failed(Cause.CLOSED_EARLY));
+            leave(context, new Ending.Failed(Cause.CLOSED_EARLY));
         }
     }
 }

@@ -15,7 +15,7 @@ import java.time.Duration;
  * no window: a write of more than both buffers hold never finishes, nor does a close that waits for it.
  *
  * <p>The rate counts connections, from the clients' addresses in turn: there can be rate × {@link #HOLD} of them at once.
- * Their outcome is {@link Outcome.Abandoned}.
+ * Their ending is {@link Ending.Abandoned}.
  */
 @AutoService(Behaviour.class)
 public record SlowReader() implements Behaviour {
@@ -56,7 +56,7 @@ public record SlowReader() implements Behaviour {
         @Override
         void giveUp(ChannelHandlerContext context) {
             if (context.channel().isActive()) {
-                visit().end(new Outcome.Abandoned());
+                visit().end(new Ending.Abandoned());
                 ((DuplexChannel) context.channel()).shutdownOutput();
                 after(context, HOLD, context::close);
             } else {

@@ -12,5 +12,5 @@ public interface Visit {
     Duration patience();
 
     /** Says how it ended; the first word counts. It does not close the connection: that is the behaviour's business. */
-    void end(Outcome outcome);
+    void end(Ending ending);
 }

@@ -1,7 +1,7 @@
 package dev.closewait.client.engine;
 
 import dev.closewait.client.behaviour.Cause;
-import dev.closewait.client.behaviour.Outcome;
+import dev.closewait.client.behaviour.Ending;
 import dev.closewait.client.behaviour.Visit;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -38,21 +38,21 @@ final class Connection extends ChannelInboundHandlerAdapter implements Visit {
     }
 
     @Override
-    public void end(Outcome outcome) {
+    public void end(Ending ending) {
         if (!ended) {
             ended = true;
-            connector.tally().ended(outcome, System.nanoTime() - dueNanos);
+            connector.tally().ended(ending, System.nanoTime() - dueNanos);
         }
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        end(Failures.outcome(cause));
+        end(Endings.of(cause));
         context.close();
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        end(new Outcome.Failed(Cause.CLOSED_EARLY));
+        end(new Ending.Failed(Cause.CLOSED_EARLY));
     }
 }

@@ -1,7 +1,7 @@
 package dev.closewait.client.engine;
 
 import dev.closewait.client.behaviour.Behaviour;
-import dev.closewait.client.behaviour.Outcome;
+import dev.closewait.client.behaviour.Ending;
 import dev.closewait.client.behaviour.Turn;
 import dev.closewait.client.load.Load;
 import dev.closewait.client.load.SourceAddresses;
@@ -64,7 +64,7 @@ final class Connector {
     }
 
     /**
-     * Opens one connection that was due at this instant of {@link System#nanoTime}; it fails as its outcome says. Where
+     * Opens one connection that was due at this instant of {@link System#nanoTime}; it fails as its ending says. Where
      * the clients have as many as they ever have at once, the one opened last has its turn instead.
      *
      * @return whether one was opened
@@ -84,7 +84,7 @@ final class Connector {
         try {
             connect(channels.newChannel(), connection);
         } catch (ChannelException noDescriptor) {
-            connection.end(Failures.outcome(noDescriptor));
+            connection.end(Endings.of(noDescriptor));
         }
     }
 
@@ -101,7 +101,7 @@ final class Connector {
         loop.register(channel);
         connecting(channel).addListener(done -> {
             if (!done.isSuccess()) {
-                connection.end(Failures.outcome(done.cause()));
+                connection.end(Endings.of(done.cause()));
                 channel.close();
             }
         });
@@ -139,7 +139,7 @@ final class Connector {
     /** All clients leave, with a FIN. */
     void closeAll() {
         Map.copyOf(open).forEach((channel, connection) -> {
-            connection.end(new Outcome.Abandoned());
+            connection.end(new Ending.Abandoned());
             channel.close();
         });
     }

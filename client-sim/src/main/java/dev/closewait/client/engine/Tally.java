@@ -1,7 +1,7 @@
 package dev.closewait.client.engine;
 
 import dev.closewait.client.behaviour.Cause;
-import dev.closewait.client.behaviour.Outcome;
+import dev.closewait.client.behaviour.Ending;
 import dev.closewait.client.report.Latency;
 import dev.closewait.client.report.Progress;
 import dev.closewait.client.report.Report;
@@ -33,15 +33,15 @@ final class Tally {
     }
 
     /** A connection ended so long after it was due. */
-    void ended(Outcome outcome, long sinceDueNanos) {
-        switch (outcome) {
-            case Outcome.Answered() -> {
+    void ended(Ending ending, long sinceDueNanos) {
+        switch (ending) {
+            case Ending.Answered() -> {
                 answered++;
                 latencyMicros.recordValue(Math.min(TimeUnit.NANOSECONDS.toMicros(sinceDueNanos), MAX_LATENCY_MICROS));
             }
-            case Outcome.Abandoned() -> abandoned++;
-            case Outcome.Refused() -> refused++;
-            case Outcome.Failed(Cause cause) -> failed.merge(cause, 1L, Long::sum);
+            case Ending.Abandoned() -> abandoned++;
+            case Ending.Refused() -> refused++;
+            case Ending.Failed(Cause cause) -> failed.merge(cause, 1L, Long::sum);
         }
     }
 

@@ -28,11 +28,11 @@ final class RuleDetector implements Detector {
          * @param rows the rows of {@link Observation#closeWait()} that are the service's
          * @return what the rule says now; empty while it says nothing
          */
-        Optional<Finding> apply(Observation observation, List<Integer> rows);
+        Optional<Answer> apply(Observation observation, List<Integer> rows);
     }
 
     /** What a rule says, and why. Rules know no probabilities, so there is no confidence in it. */
-    record Finding(Pattern pattern, String why) {}
+    record Answer(Pattern pattern, String why) {}
 
     private static final double NO_CONFIDENCE_KNOWN = 0.5;
 
@@ -68,7 +68,7 @@ final class RuleDetector implements Detector {
             Service service = index.service(number);
             rules.computeIfAbsent(service, _ -> ruleOfService.get())
                     .apply(observation, rows.get(number))
-                    .ifPresent(finding -> say(service, finding, observation.wallClock()));
+                    .ifPresent(answer -> say(service, answer, observation.wallClock()));
         }
     }
 
@@ -86,10 +86,10 @@ final class RuleDetector implements Detector {
         said.keySet().retainAll(present);
     }
 
-    private void say(Service service, Finding finding, Instant now) {
+    private void say(Service service, Answer answer, Instant now) {
         Diagnosis before = said.get(service);
-        Instant since = before != null && before.pattern() == finding.pattern() ? before.since() : now;
-        said.put(service, new Diagnosis(service, finding.pattern(), List.of(), NO_CONFIDENCE_KNOWN, since,
-                List.of(finding.why()), Optional.empty(), Optional.empty()));
+        Instant since = before != null && before.pattern() == answer.pattern() ? before.since() : now;
+        said.put(service, new Diagnosis(service, answer.pattern(), List.of(), NO_CONFIDENCE_KNOWN, since,
+                List.of(answer.why()), Optional.empty(), Optional.empty()));
     }
 }

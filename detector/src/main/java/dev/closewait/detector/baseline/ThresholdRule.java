@@ -1,6 +1,6 @@
 package dev.closewait.detector.baseline;
 
-import dev.closewait.detector.baseline.RuleDetector.Finding;
+import dev.closewait.detector.baseline.RuleDetector.Answer;
 import dev.closewait.detector.baseline.RuleDetector.Rule;
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.detector.observation.Observation;
@@ -19,7 +19,7 @@ final class ThresholdRule implements Rule {
     private long overSinceNanos;
 
     @Override
-    public Optional<Finding> apply(Observation observation, List<Integer> rows) {
+    public Optional<Answer> apply(Observation observation, List<Integer> rows) {
         boolean overBefore = over;
         over = rows.size() > MOST_SOCKETS;
         if (over && !overBefore) {
@@ -27,7 +27,7 @@ final class ThresholdRule implements Rule {
         }
         boolean alarm = over && observation.nanos() - overSinceNanos >= FOR.toNanos();
         return Optional.of(alarm
-                ? new Finding(Pattern.LEAK, "more than " + MOST_SOCKETS + " sockets in CLOSE_WAIT for two minutes")
-                : new Finding(Pattern.HEALTHY, "not more than " + MOST_SOCKETS + " sockets for two minutes"));
+                ? new Answer(Pattern.LEAK, "more than " + MOST_SOCKETS + " sockets in CLOSE_WAIT for two minutes")
+                : new Answer(Pattern.HEALTHY, "not more than " + MOST_SOCKETS + " sockets for two minutes"));
     }
 }

@@ -1,6 +1,6 @@
 package dev.closewait.detector.baseline;
 
-import dev.closewait.detector.baseline.RuleDetector.Finding;
+import dev.closewait.detector.baseline.RuleDetector.Answer;
 import dev.closewait.detector.baseline.RuleDetector.Rule;
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.detector.observation.Observation;
@@ -28,7 +28,7 @@ final class TurnoverRule implements Rule {
     private record Endpoint(long high, long low, int port) {}
 
     @Override
-    public Optional<Finding> apply(Observation observation, List<Integer> rows) {
+    public Optional<Answer> apply(Observation observation, List<Integer> rows) {
         SocketColumns sockets = observation.closeWait();
         Set<Endpoint> now = new HashSet<>();
         for (int row : rows) {
@@ -37,23 +37,23 @@ final class TurnoverRule implements Rule {
         Optional<Set<Endpoint>> before = last;
         last = Optional.of(now);
         if (now.size() < FEW_SOCKETS) {
-            return Optional.of(new Finding(Pattern.HEALTHY, "only " + now.size() + " sockets"));
+            return Optional.of(new Answer(Pattern.HEALTHY, "only " + now.size() + " sockets"));
         }
         // Many at the first look say nothing: there is nothing to compare them with.
         return before.flatMap(earlier -> compare(earlier, now));
     }
 
-    private static Optional<Finding> compare(Set<Endpoint> before, Set<Endpoint> now) {
+    private static Optional<Answer> compare(Set<Endpoint> before, Set<Endpoint> now) {
         long gone = before.stream().filter(endpoint -> !now.contains(endpoint)).count();
         double turnover = before.isEmpty() ? 1 : (double) gone / before.size();
         String why = String.format(Locale.ROOT, "%d sockets after %d, %.0f %% of the endpoints gone", now.size(),
                 before.size(), 100 * turnover);
         if (turnover >= NEW_AT_EVERY_LOOK) {
-            return Optional.of(new Finding(Pattern.FAST_CHURN, why));
+            return Optional.of(new Answer(Pattern.FAST_CHURN, why));
         }
         if (turnover > CONSTANT) {
-            return Optional.of(new Finding(Pattern.CPU_STARVED, why));
+            return Optional.of(new Answer(Pattern.CPU_STARVED, why));
         }
-        return now.size() > before.size() ? Optional.of(new Finding(Pattern.LEAK, why)) : Optional.empty();
+        return now.size() > before.size() ? Optional.of(new Answer(Pattern.LEAK, why)) : Optional.empty();
     }
 }

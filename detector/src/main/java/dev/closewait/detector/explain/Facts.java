@@ -66,6 +66,6 @@ record Facts(SnapshotCount last, Timeline timeline, PasteReport report, List<Row
     /** Every row shows its age, and the oldest is young. */
     boolean allYoung() {
         Range ages = ages();
-        return ages.count() == closeWait() && ages.count() > 0 && ages.most() < Ages.PROMPT_MILLIS;
+        return ages.count() == closeWait() && ages.count() > 0 && ages.most() < AgeBounds.PROMPT_MILLIS;
     }
 }

@@ -26,8 +26,8 @@ final class RowGroupCount {
         if (ageMillisAtLeast.isPresent()) {
             long age = ageMillisAtLeast.getAsLong();
             ageMillis = ageMillis.with(age);
-            boolean served = socket.info().filter(info -> info.sentWithin(Ages.OLD_MILLIS)).isPresent();
-            old += age >= Ages.OLD_MILLIS && !served ? 1 : 0;
+            boolean served = socket.info().filter(info -> info.sentWithin(AgeBounds.OLD_MILLIS)).isPresent();
+            old += age >= AgeBounds.OLD_MILLIS && !served ? 1 : 0;
         }
         if (socket.info().isPresent()) {
             TcpInfo info = socket.info().get();

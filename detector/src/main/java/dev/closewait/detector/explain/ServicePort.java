@@ -16,9 +16,9 @@ record ServicePort(boolean outgoing, String port, long sockets) {
     /** A port that only one socket has tells nothing: every client's port is such a one. */
     private static final long LEAST_TO_SHARE = 2;
 
-    static ServicePort of(Tally localPorts, Tally remotePorts, boolean incoming) {
-        Tally.Entry local = localPorts.most();
-        Tally.Entry remote = remotePorts.most();
+    static ServicePort of(NameCounts localPorts, NameCounts remotePorts, boolean incoming) {
+        NameCounts.Entry local = localPorts.most();
+        NameCounts.Entry remote = remotePorts.most();
         boolean shared = Math.max(local.count(), remote.count()) >= LEAST_TO_SHARE && local.count() != remote.count();
         boolean serves = shared ? local.count() > remote.count() : incoming;
         return serves

@@ -22,11 +22,11 @@ final class SnapshotCount {
     private final Map<Stopped, Map<Accepted, RowGroupCount>> groups = new EnumMap<>(Stopped.class);
     private final Map<String, Backlog> backlogs = new TreeMap<>();
     private final Set<Source> sources = EnumSet.noneOf(Source.class);
-    private final Tally localPorts = new Tally();
-    private final Tally remotePorts = new Tally();
-    private final Tally remoteHosts = new Tally();
-    private final Tally localHosts = new Tally();
-    private final Tally owners = new Tally();
+    private final NameCounts localPorts = new NameCounts();
+    private final NameCounts remotePorts = new NameCounts();
+    private final NameCounts remoteHosts = new NameCounts();
+    private final NameCounts localHosts = new NameCounts();
+    private final NameCounts owners = new NameCounts();
     private long withoutState;
     private long incomplete;
     private boolean incoming;
@@ -112,19 +112,19 @@ final class SnapshotCount {
         return ServicePort.of(localPorts, remotePorts, incoming);
     }
 
-    Tally localPorts() {
+    NameCounts localPorts() {
         return localPorts;
     }
 
-    Tally remoteHosts() {
+    NameCounts remoteHosts() {
         return remoteHosts;
     }
 
-    Tally localHosts() {
+    NameCounts localHosts() {
         return localHosts;
     }
 
-    Tally owners() {
+    NameCounts owners() {
         return owners;
     }
 

@@ -59,12 +59,12 @@ final class Suggestions {
     }
 
     private void remotes() {
-        Tally remotes = facts.last().remoteHosts();
-        List<Tally.Entry> most = remotes.top(SHOWN);
+        NameCounts remotes = facts.last().remoteHosts();
+        List<NameCounts.Entry> most = remotes.top(SHOWN);
         if (most.isEmpty() || facts.closeWait() == 1 || facts.service().outgoing()) {
             return;
         }
-        Tally.Entry first = most.getFirst();
+        NameCounts.Entry first = most.getFirst();
         if (2 * first.count() > facts.closeWait()) {
             sentences.add(Words.share(first.count(), facts.closeWait()) + " come from one remote host, " + host(first)
                     + ": look at what that client does (a crawler, a health check, a proxy, a load balancer).");
@@ -80,7 +80,7 @@ final class Suggestions {
         }
     }
 
-    private String host(Tally.Entry remote) {
+    private String host(NameCounts.Entry remote) {
         boolean own = facts.last()
                 .localHosts()
                 .top(SHOWN)

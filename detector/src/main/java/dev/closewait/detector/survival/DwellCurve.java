@@ -44,20 +44,6 @@ final class DwellCurve {
         return Math.exp(-hazard);
     }
 
-    /** The dwell that half of the sockets exceed, in milliseconds; infinite when more than half were never seen to leave. */
-    double medianMillis() {
-        double hazard = 0;
-        for (int bin = 0; bin < LogBins.COUNT; bin++) {
-            if (watchedMillis[bin] > 0) {
-                hazard += ends[bin] / watchedMillis[bin] * (LogBins.lower(bin + 1) - lower(bin));
-            }
-            if (hazard >= Math.log(2)) {
-                return LogBins.lower(bin + 1);
-            }
-        }
-        return Double.POSITIVE_INFINITY;
-    }
-
     private void watch(double fromMillis, double toMillis, double weight) {
         for (int bin = LogBins.of(fromMillis); bin <= LogBins.of(toMillis); bin++) {
             watchedMillis[bin] += weight * overlap(bin, fromMillis, toMillis);

@@ -13,28 +13,28 @@ import java.util.stream.Stream;
 final class Evidence {
     private static final double MILLIS_PER_SECOND = 1_000;
     private static final double MILLIS_PER_MINUTE = 60_000;
-    private final ServiceView view;
+    private final Grounds grounds;
     private final Window window;
 
-    private Evidence(ServiceView view) {
-        this.view = view;
-        window = view.looks().last(Verdict.WINDOW_MILLIS);
+    private Evidence(Grounds grounds) {
+        this.grounds = grounds;
+        window = grounds.looks().last(Verdict.WINDOW_MILLIS);
     }
 
-    static List<String> of(ServiceView view) {
-        return new Evidence(view).sentences();
+    static List<String> of(Grounds grounds) {
+        return new Evidence(grounds).sentences();
     }
 
     private List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        Stream.concat(Stream.of(view.judgement().pattern()), view.judgement().also().stream())
+        Stream.concat(Stream.of(grounds.judgement().pattern()), grounds.judgement().also().stream())
                 .forEach(pattern -> sentences.addAll(why(pattern)));
-        if (view.judgement().pattern() != Pattern.HEALTHY) {
+        if (grounds.judgement().pattern() != Pattern.HEALTHY) {
             sentences.addAll(whereItStopped());
         }
         sentences.add(cpu());
-        view.retraction().map(Evidence::takenBack).ifPresent(sentences::add);
-        if (view.judgement().pattern().problem() || view.judgement().leaks()) {
+        grounds.retraction().map(Evidence::takenBack).ifPresent(sentences::add);
+        if (grounds.judgement().pattern().problem() || grounds.judgement().leaks()) {
             sentences.add(howToCheck());
         }
         return sentences;
@@ -52,23 +52,23 @@ final class Evidence {
 
     private List<String> leak() {
         List<String> sentences = new ArrayList<>();
-        LeakFinding finding = view.suspicion().sockets();
+        LeakFinding finding = grounds.suspicion().sockets();
         if (finding.suspects() > 0) {
             sentences.add(whoStays(finding));
-            sentences.add(LeakShare.of(view).sentence());
-            OwnersOfSuspects.of(view).sentence().ifPresent(sentences::add);
+            sentences.add(LeakShare.of(grounds).sentence());
+            OwnersOfSuspects.of(grounds).sentence().ifPresent(sentences::add);
         }
-        if (view.suspicion().stranded() > 0) {
+        if (grounds.suspicion().stranded() > 0) {
             sentences.add(String.format(Locale.ROOT,
                     "%d of its descriptors are TCP sockets that are in no TCP table any more: their peers are gone, which "
                             + "ended CLOSE_WAIT (RST), and nobody closed them.",
-                    view.suspicion().stranded()));
+                    grounds.suspicion().stranded()));
         }
         return sentences;
     }
 
     private String whoStays(LeakFinding finding) {
-        Window all = view.looks().all();
+        Window all = grounds.looks().all();
         double left = all.sum(Look::departures);
         String others = left > 0
                 ? String.format(Locale.ROOT, "in the last %.0f s, %.0f others came and left", all.seconds(), left)
@@ -76,12 +76,12 @@ final class Evidence {
         return String.format(Locale.ROOT, "%d %s been in CLOSE_WAIT for %s to %s and did not leave; %s.",
                 finding.suspects(), finding.suspects() == 1 ? "socket has" : "sockets have",
                 duration(finding.ordinaryMillis()),
-                duration(Math.max(finding.oldestMillis(), view.suspects().oldestMillis())), others);
+                duration(Math.max(finding.oldestMillis(), grounds.suspects().oldestMillis())), others);
     }
 
     private String stall() {
-        String silence = duration(view.stall().silentMillis());
-        if (view.processes().stopped()) {
+        String silence = duration(grounds.stall().silentMillis());
+        if (grounds.processes().stopped()) {
             return "For " + silence + " nothing has left and nothing was answered: the process is stopped, by a signal "
                     + "(SIGSTOP) or a debugger.";
         }
@@ -96,7 +96,7 @@ final class Evidence {
     }
 
     private String slow(String how) {
-        Window memory = view.looks().last(Verdict.MEMORY_MILLIS);
+        Window memory = grounds.looks().last(Verdict.MEMORY_MILLIS);
         return String.format(Locale.ROOT,
                 "In the last %.0f s, %.0f sockets left that had waited for longer than %s, and %.1f such were there at a "
                         + "look: %s.",
@@ -113,7 +113,7 @@ final class Evidence {
 
     /** Where the application stopped, the most common first. */
     private List<String> whereItStopped() {
-        Census census = view.census();
+        Census census = grounds.census();
         if (census.total() == 0) {
             return List.of();
         }
@@ -124,8 +124,8 @@ final class Evidence {
                         100.0 * census.in(place) / census.total(), place.words(),
                         census.example(place).map(Object::toString).orElse("?")))
                 .collect(Collectors.joining("; "));
-        LeakFinding suspects = view.suspicion().sockets();
-        String answered = view.judgement().leaks() && suspects.suspects() > 0 && suspects.stage() == Stage.ANSWERED
+        LeakFinding suspects = grounds.suspicion().sockets();
+        String answered = grounds.judgement().leaks() && suspects.suspects() > 0 && suspects.stage() == Stage.ANSWERED
                 ? " What was asked on the sockets that stay is answered: only close() is left to do."
                 : "";
         return List.of("Where it stopped with the " + census.total() + " there are now: " + places + "." + answered);
@@ -144,7 +144,7 @@ final class Evidence {
                 "In the last %.1f s there were %.1f sockets in CLOSE_WAIT at a look; %.0f %% of those seen at one look "
                         + "were gone at the next, %s later.",
                 window.seconds(), window.mean(Look::count), 100 * gone / (gone + stayed),
-                duration(view.looks().intervalMillis()));
+                duration(grounds.looks().intervalMillis()));
     }
 
     private String cpu() {
@@ -165,9 +165,9 @@ final class Evidence {
     }
 
     private String howToCheck() {
-        return view.service().port() == 0
-                ? "Check with: ss -tnp state close-wait | grep pid=" + view.service().pid()
-                : "Check with: ss -tnp state close-wait sport = :" + view.service().port();
+        return grounds.service().port() == 0
+                ? "Check with: ss -tnp state close-wait | grep pid=" + grounds.service().pid()
+                : "Check with: ss -tnp state close-wait sport = :" + grounds.service().port();
     }
 
     static String duration(double millis) {

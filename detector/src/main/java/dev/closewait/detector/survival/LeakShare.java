@@ -18,12 +18,12 @@ record LeakShare(double outlive, double stay, double low, double high, double or
     /** Jeffreys' prior of a share: as if half a socket of each kind had been seen. */
     private static final double PRIOR = 0.5;
 
-    static LeakShare of(ServiceView view) {
-        LeakFinding finding = view.suspicion().sockets();
+    static LeakShare of(Grounds grounds) {
+        LeakFinding finding = grounds.suspicion().sockets();
         double stay = finding.suspects() + PRIOR;
         double left = finding.leftLater() + PRIOR;
         BetaDistribution share = BetaDistribution.of(stay, left);
-        return new LeakShare(view.curve().survival(finding.ordinaryMillis()), stay / (stay + left),
+        return new LeakShare(grounds.curve().survival(finding.ordinaryMillis()), stay / (stay + left),
                 share.inverseCumulativeProbability(TAIL), share.inverseSurvivalProbability(TAIL),
                 finding.ordinaryMillis());
     }

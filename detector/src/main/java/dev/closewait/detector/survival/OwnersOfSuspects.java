@@ -14,15 +14,15 @@ import java.util.Optional;
  * @param others how many processes beside the principal and the idle heirs hold some: the workers of a pre-forking server
  */
 record OwnersOfSuspects(List<ProcessSample> idleHeirs, int heldByHeirs, int others) {
-    static OwnersOfSuspects of(ServiceView view) {
+    static OwnersOfSuspects of(Grounds grounds) {
         List<ProcessSample> heirs = new ArrayList<>();
         int held = 0;
         int others = 0;
-        long principal = view.processes().principal().map(ProcessSample::pid).orElse(0L);
-        for (ProcessSample process : view.processes().samples()) {
-            int sockets = view.suspects().byOwner().getOrDefault((int) process.pid(), 0);
+        long principal = grounds.processes().principal().map(ProcessSample::pid).orElse(0L);
+        for (ProcessSample process : grounds.processes().samples()) {
+            int sockets = grounds.suspects().byOwner().getOrDefault((int) process.pid(), 0);
             if (sockets > 0 && process.pid() != principal) {
-                if (view.processes().neverRan(process)) {
+                if (grounds.processes().neverRan(process)) {
                     heirs.add(process);
                     held += sockets;
                 } else {

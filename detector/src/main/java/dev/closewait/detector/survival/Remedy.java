@@ -8,16 +8,16 @@ import java.util.Optional;
 final class Remedy {
     private Remedy() {}
 
-    static Optional<String> of(ServiceView view) {
-        return of(view.judgement().pattern(), view);
+    static Optional<String> of(Grounds grounds) {
+        return of(grounds.judgement().pattern(), grounds);
     }
 
-    private static Optional<String> of(Pattern pattern, ServiceView view) {
+    private static Optional<String> of(Pattern pattern, Grounds grounds) {
         return switch (pattern) {
-            case LEAK -> Optional.of(ofLeak(view));
+            case LEAK -> Optional.of(ofLeak(grounds));
             case CPU_STARVED -> Optional.of("Give the process more CPU, or less work: fewer requests at once, or "
                     + "cheaper ones. It closes as soon as it gets to run; closing code needs no change.");
-            case STALLED -> Optional.of(ofStall(view));
+            case STALLED -> Optional.of(ofStall(grounds));
             case SLOW_CLOSE ->
                 Optional.of("Find what the application waits for before it closes: a slow downstream call, "
                         + "a lock, a rate limit. A timeout that is shorter than the clients' patience bounds it.");
@@ -28,31 +28,31 @@ final class Remedy {
         };
     }
 
-    private static String ofStall(ServiceView view) {
-        if (view.processes().stopped()) {
+    private static String ofStall(Grounds grounds) {
+        if (grounds.processes().stopped()) {
             return "Let it go on: kill -CONT "
-                    + view.processes().principal().map(ProcessSample::pid).map(String::valueOf).orElse("PID") + ".";
+                    + grounds.processes().principal().map(ProcessSample::pid).map(String::valueOf).orElse("PID") + ".";
         }
         String threads = "Take a thread dump (jstack PID, py-spy dump, gdb) twice, a few seconds apart: ";
-        return view.looks().last(Verdict.WINDOW_MILLIS).mean(Look::runningCpus) >= Stall.SPINNING_CPUS
+        return grounds.looks().last(Verdict.WINDOW_MILLIS).mean(Look::runningCpus) >= Stall.SPINNING_CPUS
                 ? threads + "the thread that runs at the same place in both turns in a circle."
                 : threads
                         + "the threads that stand at the same place in both wait for a lock, or for an answer without a "
                         + "timeout. Until the fix is out, restart.";
     }
 
-    private static String ofLeak(ServiceView view) {
-        OwnersOfSuspects owners = OwnersOfSuspects.of(view);
-        if (owners.mostlyInherited(view.suspicion().sockets().suspects())) {
+    private static String ofLeak(Grounds grounds) {
+        OwnersOfSuspects owners = OwnersOfSuspects.of(grounds);
+        if (owners.mostlyInherited(grounds.suspicion().sockets().suspects())) {
             return "Open sockets close-on-exec (SOCK_CLOEXEC), or close them in the child before it goes on. Ending pid "
                     + owners.idleHeirs().getFirst().pid() + " frees what it holds at once.";
         }
-        if (view.suspicion().sockets().suspects() == 0) {
+        if (grounds.suspicion().sockets().suspects() == 0) {
             return "Look at the paths that a connection takes when its peer is gone (an error on read or write, a timeout): "
                     + "they skip close(). Close in a finally block, or in exceptionCaught.";
         }
-        String place = switch (view.suspicion().sockets().stage()) {
-            case ANSWERED -> view.census().in(Census.Place.END_READ) > 0
+        String place = switch (grounds.suspicion().sockets().stage()) {
+            case ANSWERED -> grounds.census().in(Census.Place.END_READ) > 0
                     ? "the path that runs after the response was sent and the end of stream was read: an exception "
                             + "or an early return there skips close()"
                     : "the code that should notice the end of stream after the response was sent: nobody reads "

@@ -181,7 +181,7 @@ final class ServiceHistory {
             Suspects suspects = said.judgement().leaks()
                     ? Suspects.of(suspicion.sockets(), leaks, tracker, clock, nowMillis, looks)
                     : Suspects.NONE;
-            ServiceView view = new ServiceView(service, said.judgement(), suspicion, suspects, looks, census,
+            Grounds grounds = new Grounds(service, said.judgement(), suspicion, suspects, looks, census,
                     curve(suspicion.sockets().stage()),
                     stall,
                     processes, opinion.retraction());
@@ -189,7 +189,7 @@ final class ServiceHistory {
                     ? Optional.of(forecast(suspects))
                     : Optional.empty();
             return new Diagnosis(service, said.judgement().pattern(), said.judgement().also(), confidence(said),
-                    said.since(), Evidence.of(view), forecast, Remedy.of(view));
+                    said.since(), Evidence.of(grounds), forecast, Remedy.of(grounds));
         });
     }
 

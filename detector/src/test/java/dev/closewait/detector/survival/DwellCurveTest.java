@@ -24,7 +24,6 @@ class DwellCurveTest {
         for (double age : new double[]{512, 1_024, 2_048, 4_096}) {
             assertThat(curve.survival(age)).as("beyond %s ms", age).isCloseTo(Math.exp(-age / mean), within(0.05));
         }
-        assertThat(curve.medianMillis()).isCloseTo(mean * Math.log(2), within(200.0));
     }
 
     @Test
@@ -35,10 +34,9 @@ class DwellCurveTest {
     }
 
     @Test
-    void hasNoMedianWhereNothingLeaves() {
+    void staysAtOneWhereNothingLeaves() {
         watch(() -> Double.POSITIVE_INFINITY, 10_000);
         assertThat(curve.survival(9_000)).isEqualTo(1);
-        assertThat(curve.medianMillis()).isInfinite();
     }
 
     /** Shows the curve each socket at the looks at which it is there, until it has left or the time is over. */

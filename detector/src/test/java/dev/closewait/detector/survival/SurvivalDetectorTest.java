@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.closewait.detector.diagnosis.Diagnosis;
 import dev.closewait.detector.diagnosis.Pattern;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The survival detector")
 class SurvivalDetectorTest {
+    /** A promise that holds for one course of chance must hold for the others. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface ForSeveralSeeds {
+    }
+
     private static final double INTERVAL = 250;
 
     private final SurvivalDetector detector = new SurvivalDetector();
@@ -37,8 +46,7 @@ class SurvivalDetectorTest {
         return said.contains(Pattern.LEAK) ? service.leaked() : Long.MAX_VALUE;
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ForSeveralSeeds
     void callsManyThatEachLeavePromptlyChurn(long seed) {
         MadeUpService service = new MadeUpService(seed);
         service.arrivalsPerSecond = 400;
@@ -47,8 +55,7 @@ class SurvivalDetectorTest {
         assertThat(said).doesNotContain(Pattern.LEAK, Pattern.CPU_STARVED);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ForSeveralSeeds
     void callsFewThatLeavePromptlyHealthy(long seed) {
         assertThat(watch(new MadeUpService(seed), 10_000)).get()
                 .extracting(Diagnosis::pattern)
@@ -56,8 +63,7 @@ class SurvivalDetectorTest {
         assertThat(said).containsExactly(Pattern.HEALTHY);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ForSeveralSeeds
     void findsALeakWhoseHealthyNeighboursLeaveTooFastToBeSeen(long seed) {
         MadeUpService service = new MadeUpService(seed);
         service.leakProbability = 0.05;
@@ -78,8 +84,7 @@ class SurvivalDetectorTest {
         assertThat(leaked[leaked.length * 9 / 10]).as("nine of ten").isLessThanOrEqualTo(5);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ForSeveralSeeds
     void findsThatEverySocketLeaks(long seed) {
         MadeUpService service = new MadeUpService(seed);
         service.arrivalsPerSecond = 10;
@@ -88,8 +93,7 @@ class SurvivalDetectorTest {
         assertThat(said).contains(Pattern.LEAK);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ForSeveralSeeds
     void findsWhatLeakedBeforeItLookedAndTrafficEnded(long seed) {
         MadeUpService service = new MadeUpService(seed);
         service.arrivalsPerSecond = 2;
@@ -100,8 +104,7 @@ class SurvivalDetectorTest {
         assertThat(said).contains(Pattern.LEAK);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ForSeveralSeeds
     void callsSocketsThatWaitForCpuStarved(long seed) {
         MadeUpService service = new MadeUpService(seed);
         service.arrivalsPerSecond = 40;
@@ -113,8 +116,7 @@ class SurvivalDetectorTest {
         assertThat(said).doesNotContain(Pattern.LEAK, Pattern.FAST_CHURN);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ForSeveralSeeds
     void findsALeakUnderStarvation(long seed) {
         MadeUpService service = new MadeUpService(seed);
         service.arrivalsPerSecond = 40;
@@ -126,8 +128,7 @@ class SurvivalDetectorTest {
         assertThat(said).contains(Pattern.LEAK);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ForSeveralSeeds
     void takesAPauseUnderChurnForNoLeak(long seed) {
         MadeUpService service = new MadeUpService(seed);
         service.arrivalsPerSecond = 400;
@@ -140,8 +141,7 @@ class SurvivalDetectorTest {
         assertThat(said).doesNotContain(Pattern.LEAK);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ForSeveralSeeds
     void takesAPauseInWhichAnsweredPeersLeaveForNoLeak(long seed) {
         MadeUpService service = new MadeUpService(seed);
         service.arrivalsPerSecond = 50;
@@ -155,8 +155,7 @@ class SurvivalDetectorTest {
         assertThat(said).doesNotContain(Pattern.LEAK);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ForSeveralSeeds
     void takesALateLookForNoLeak(long seed) {
         MadeUpService service = new MadeUpService(seed);
         service.arrivalsPerSecond = 400;
@@ -171,8 +170,7 @@ class SurvivalDetectorTest {
         assertThat(said).doesNotContain(Pattern.LEAK);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ForSeveralSeeds
     void takesACloseThatIsAlwaysFiveSecondsLateForNoLeak(long seed) {
         MadeUpService service = new MadeUpService(seed);
         service.arrivalsPerSecond = 50;
@@ -181,8 +179,7 @@ class SurvivalDetectorTest {
         assertThat(said).doesNotContain(Pattern.LEAK);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ForSeveralSeeds
     void takesASlowDownstreamCallOfSomeForNoLeak(long seed) {
         MadeUpService service = new MadeUpService(seed);
         service.arrivalsPerSecond = 100;
@@ -192,8 +189,7 @@ class SurvivalDetectorTest {
         assertThat(said).doesNotContain(Pattern.LEAK);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ForSeveralSeeds
     void takesALeakBackAlsoWhenSocketsStillLinger(long seed) {
         MadeUpService service = new MadeUpService(seed);
         service.arrivalsPerSecond = 50;
@@ -202,8 +198,7 @@ class SurvivalDetectorTest {
         assertThat(watch(service, 60_000).map(Diagnosis::pattern)).isNotEqualTo(Optional.of(Pattern.LEAK));
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ForSeveralSeeds
     void takesALeakBackWhenTheSuspectsCloseAfterAll(long seed) {
         MadeUpService service = new MadeUpService(seed);
         service.arrivalsPerSecond = 200;

@@ -14,12 +14,12 @@ final class Detection {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Pattern expected;
-    private final List<Look> underLoad;
+    private final List<Statement> underLoad;
     private final KernelTruth truth;
 
     Detection(Run run, KernelTruth truth) {
         this.expected = run.scenario().expect().diagnosis();
-        this.underLoad = run.looksUnderLoad();
+        this.underLoad = run.statementsUnderLoad();
         this.truth = truth;
     }
 
@@ -35,8 +35,8 @@ final class Detection {
                 : truth.reachedNanos();
     }
 
-    /** The first look at which it said so; of a leak, which does not come and go, the first from which it stood by it. */
-    Optional<Look> found() {
+    /** The first statement that says so; of a leak, which does not come and go, the first from which it stood by it. */
+    Optional<Statement> found() {
         if (expected != Pattern.LEAK) {
             return underLoad.stream().filter(this::saysIt).findFirst();
         }
@@ -52,22 +52,24 @@ final class Detection {
         return since().isEmpty()
                 ? OptionalDouble.empty()
                 : found().stream()
-                        .mapToDouble(look -> Math.max(0, look.nanos() - since().getAsLong()) / NANOS_PER_SECOND)
+                        .mapToDouble(
+                                statement -> Math.max(0, statement.nanos() - since().getAsLong()) / NANOS_PER_SECOND)
                         .findFirst();
     }
 
-    /** A look that said there was a leak before any look had shown a leaked socket. */
+    /** Whether it said that there was a leak before any look had shown a leaked socket. */
     boolean tooEarly() {
         return expected == Pattern.LEAK && truth.firstLeak()
-                .map(leak -> underLoad.stream().anyMatch(look -> look.nanos() < leak.firstSeenNanos() && saysIt(look)))
+                .map(leak -> underLoad.stream()
+                        .anyMatch(statement -> statement.nanos() < leak.firstSeenNanos() && saysIt(statement)))
                 .orElse(false);
     }
 
-    private boolean saysIt(Look look) {
-        return mostSevere(look).map(Diagnosis::pattern).filter(expected::equals).isPresent();
+    private boolean saysIt(Statement statement) {
+        return mostSevere(statement).map(Diagnosis::pattern).filter(expected::equals).isPresent();
     }
 
-    private static Optional<Diagnosis> mostSevere(Look look) {
-        return look.diagnoses().stream().findFirst();
+    private static Optional<Diagnosis> mostSevere(Statement statement) {
+        return statement.diagnoses().stream().findFirst();
     }
 }

@@ -36,17 +36,17 @@ public final class Judge {
     }
 
     private Outcome outcome() {
-        Verdict verdict = Stream
-                .<Optional<Verdict>>of(notReproduced(), forbidden(), wrong(), lacking(), early(),
+        Ruling ruling = Stream
+                .<Optional<Ruling>>of(notReproduced(), forbidden(), wrong(), lacking(), early(),
                         late(), tooMany())
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(this::passed);
         return new Outcome(run.scenario().name(), run.twin(), expect.diagnosis(), truth, detection.atTheEnd(),
-                detection.seconds(), leakedAtDetection(), verdict.grade(), verdict.why(), run.wallTime(), run.report());
+                detection.seconds(), leakedAtDetection(), ruling.grade(), ruling.why(), run.wallTime(), run.report());
     }
 
-    private Optional<Verdict> notReproduced() {
+    private Optional<Ruling> notReproduced() {
         String missing = Stream.concat(truth.findings().stream().filter(finding -> !finding.held()),
                 clientsCameThrough() ? Stream.empty() : Stream.of(new Finding(false, "no client was served")))
                 .map(Finding::sentence)
@@ -58,7 +58,7 @@ public final class Judge {
         }
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Verdict(Grade.UNKNOWN, "nothing was reproduced, so nothing was tested: " + missing
+                : Optional.of(new Ruling(Grade.UNKNOWN, "nothing was reproduced, so nothing was tested: " + missing
                         + forbiddenPattern().map(said -> "; " + said + " was said all the same").orElse("")));
     }
 
@@ -67,20 +67,20 @@ public final class Judge {
         return run.report().answered() + run.report().abandoned() > 0;
     }
 
-    private Optional<Verdict> forbidden() {
+    private Optional<Ruling> forbidden() {
         return forbiddenPattern().map(said -> fail(said + " was said, and must never be of this scenario"));
     }
 
     private Optional<Pattern> forbiddenPattern() {
-        return run.looks()
+        return run.statements()
                 .stream()
-                .flatMap(look -> look.diagnoses().stream())
+                .flatMap(statement -> statement.diagnoses().stream())
                 .flatMap(said -> Stream.concat(Stream.of(said.pattern()), said.also().stream()))
                 .filter(expect.never()::contains)
                 .findFirst();
     }
 
-    private Optional<Verdict> wrong() {
+    private Optional<Ruling> wrong() {
         Optional<Pattern> said = detection.atTheEnd().map(Diagnosis::pattern);
         if (said.isEmpty() && expect.diagnosis() == Pattern.HEALTHY && run.scenario().observe() == Side.CLIENT) {
             return Optional.empty(); // a client that has no socket in CLOSE_WAIT is no service to speak of
@@ -91,7 +91,7 @@ public final class Judge {
                         + " when the load ended; expected " + expect.diagnosis()));
     }
 
-    private Optional<Verdict> lacking() {
+    private Optional<Ruling> lacking() {
         Set<Pattern> said = detection.atTheEnd().map(Diagnosis::also).map(Set::copyOf).orElse(Set.of());
         return expect.also()
                 .stream()
@@ -101,13 +101,13 @@ public final class Judge {
                 .map(missing -> fail(missing + " was not said beside " + expect.diagnosis() + " when the load ended"));
     }
 
-    private Optional<Verdict> early() {
+    private Optional<Ruling> early() {
         return detection.tooEarly()
                 ? Optional.of(fail("LEAK was said before the first socket had leaked"))
                 : Optional.empty();
     }
 
-    private Optional<Verdict> late() {
+    private Optional<Ruling> late() {
         OptionalDouble seconds = detection.seconds();
         return expect.within()
                 .map(Judge::seconds)
@@ -115,7 +115,7 @@ public final class Judge {
                 .map(allowed -> fail(String.format(Locale.ROOT, "%s; expected within %.1f s", soFar(), allowed)));
     }
 
-    private Optional<Verdict> tooMany() {
+    private Optional<Ruling> tooMany() {
         OptionalInt leaked = leakedAtDetection();
         OptionalInt allowed = expect.leakedAtMost();
         return allowed.isPresent() && leaked.isPresent() && leaked.getAsInt() > allowed.getAsInt()
@@ -123,8 +123,8 @@ public final class Judge {
                 : Optional.empty();
     }
 
-    private Verdict passed() {
-        return new Verdict(Grade.PASS, detection.seconds().isPresent()
+    private Ruling passed() {
+        return new Ruling(Grade.PASS, detection.seconds().isPresent()
                 ? soFar()
                 : "nothing was said, and there was nothing to speak of");
     }
@@ -143,7 +143,7 @@ public final class Judge {
 
     private OptionalInt leakedAtDetection() {
         return expect.diagnosis() == Pattern.LEAK
-                ? detection.found().stream().mapToInt(look -> truth.leakedBy(look.nanos())).findFirst()
+                ? detection.found().stream().mapToInt(statement -> truth.leakedBy(statement.nanos())).findFirst()
                 : OptionalInt.empty();
     }
 
@@ -151,7 +151,7 @@ public final class Judge {
         return duration.toMillis() / 1e3;
     }
 
-    private static Verdict fail(String why) {
-        return new Verdict(Grade.FAIL, why);
+    private static Ruling fail(String why) {
+        return new Ruling(Grade.FAIL, why);
     }
 }

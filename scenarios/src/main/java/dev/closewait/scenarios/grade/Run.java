@@ -12,23 +12,23 @@ import java.util.List;
  * @param scenario what ran: of a twin, the scenario without its bug
  * @param twin whether it is a twin
  * @param recording what the kernel showed
- * @param looks what the detector said after each observation
+ * @param statements what the detector said after each observation
  * @param report how it went for the clients
  * @param wallTime how long it took, from the server's start to its end
  */
-public record Run(Scenario scenario, boolean twin, Recording recording, List<Look> looks, Report report,
+public record Run(Scenario scenario, boolean twin, Recording recording, List<Statement> statements, Report report,
         Duration wallTime) {
     public Run {
-        looks = List.copyOf(looks);
+        statements = List.copyOf(statements);
     }
 
     /** The same record, of a run that took so long. */
     public Run lasting(Duration time) {
-        return new Run(scenario, twin, recording, looks, report, time);
+        return new Run(scenario, twin, recording, statements, report, time);
     }
 
     /** What the detector had said when the load ended. */
-    List<Look> looksUnderLoad() {
-        return looks.stream().filter(look -> look.nanos() <= recording.loadEnded()).toList();
+    List<Statement> statementsUnderLoad() {
+        return statements.stream().filter(statement -> statement.nanos() <= recording.loadEnded()).toList();
     }
 }

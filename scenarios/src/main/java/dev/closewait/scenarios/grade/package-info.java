@@ -1,4 +1,4 @@
-/** Judges a run from its record: the truth first, the verdict second. */
+/** Judges a run from its record: the truth first, the grade second. */
 @NullMarked
 package dev.closewait.scenarios.grade;
 

@@ -14,7 +14,7 @@ public final class Hog {
 
     /** One that is bound to the CPUs that these limits name. */
     public static Program on(LimitsSpec where) {
-        List<String> start = new ArrayList<>(Limits.boundTo(where));
+        List<String> start = new ArrayList<>(ProcessLimits.boundTo(where));
         start.addAll(List.of("sh", "-c", BURN, Long.toString(ProcessHandle.current().pid())));
         return new Program("hog", start);
     }

@@ -27,7 +27,7 @@ final class MachineLab implements Lab {
 
     @Override
     public Simulator startServer(ServerSpec server, int port) throws RunException {
-        Program limited = Limits.on(simulations.server(), server.limits());
+        Program limited = ProcessLimits.on(simulations.server(), server.limits());
         if (server.limits().cpuQuota().isPresent()) {
             CpuQuota quota = CpuQuota.of(server.limits().cpuQuota().get());
             quotas.add(quota);

@@ -21,10 +21,10 @@ final class OutputLines implements AutoCloseable {
     /** A process has ended by the time this matters; its pipe may still be held by a child that it left behind. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     /** Stands behind the last line of a stream. */
-    private static final Optional<Line> END = Optional.empty();
+    private static final Optional<PrintedLine> END = Optional.empty();
 
     private final InputStream stream;
-    private final BlockingQueue<Optional<Line>> unread = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<PrintedLine>> unread = new LinkedBlockingQueue<>();
     private final Deque<String> last = new ArrayDeque<>();
     private final Thread reader;
 
@@ -40,8 +40,8 @@ final class OutputLines implements AutoCloseable {
     }
 
     /** The next line, waiting for it at most so long; empty when none came, or none will. */
-    Optional<Line> next(long waitNanos) throws InterruptedException {
-        Optional<Line> line = unread.poll(waitNanos, TimeUnit.NANOSECONDS);
+    Optional<PrintedLine> next(long waitNanos) throws InterruptedException {
+        Optional<PrintedLine> line = unread.poll(waitNanos, TimeUnit.NANOSECONDS);
         if (line != null && line.isEmpty()) {
             unread.add(END);
         }
@@ -79,7 +79,7 @@ final class OutputLines implements AutoCloseable {
     private void read() {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-                unread.add(Optional.of(new Line(System.nanoTime(), text)));
+                unread.add(Optional.of(new PrintedLine(System.nanoTime(), text)));
                 keep(text);
             }
         } catch (IOException ended) {

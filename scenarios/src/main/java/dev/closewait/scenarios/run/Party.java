@@ -7,7 +7,7 @@ import dev.closewait.detector.diagnosis.Service;
 import dev.closewait.detector.observation.Observation;
 import dev.closewait.scenarios.file.Scenario;
 import dev.closewait.scenarios.file.Side;
-import dev.closewait.scenarios.grade.Look;
+import dev.closewait.scenarios.grade.Statement;
 import dev.closewait.scenarios.grade.Run;
 import dev.closewait.scenarios.kernel.Recording;
 import dev.closewait.scenarios.kernel.Served;
@@ -34,7 +34,7 @@ final class Party {
     private long observedPid;
     private long startedNanos;
     private Optional<Long> began = Optional.empty();
-    private Optional<Line> report = Optional.empty();
+    private Optional<PrintedLine> report = Optional.empty();
 
     private Party(Scenario scenario, Lab lab, RunningServer server) {
         this.scenario = scenario;
@@ -100,7 +100,7 @@ final class Party {
     void serverMustRun() throws RunException, InterruptedException {
         if (restarting.isPresent()) {
             restarting.get().mustRun();
-            Optional<Line> ready = restarting.get().poll("ready");
+            Optional<PrintedLine> ready = restarting.get().poll("ready");
             if (ready.isPresent()) {
                 server = RunningServer.of(restarting.get(), ready.get().json());
                 restarting = Optional.empty();
@@ -115,7 +115,7 @@ final class Party {
             return;
         }
         boolean running = clients.running();
-        for (Optional<Line> line = clients.next(); line.isPresent(); line = clients.next()) {
+        for (Optional<PrintedLine> line = clients.next(); line.isPresent(); line = clients.next()) {
             hear(line.get());
         }
         long now = System.nanoTime();
@@ -132,7 +132,7 @@ final class Party {
         return began.orElse(startedNanos) + patience.toNanos();
     }
 
-    private void hear(Line line) {
+    private void hear(PrintedLine line) {
         if (line.names("started")) {
             began = Optional.of(line.nanos());
             served.add(new Served(line.nanos(), 0));
@@ -177,7 +177,7 @@ final class Party {
                 : watch.observations().stream().map(this::itsOwn).toList();
         return new Run(scenario, twin,
                 new Recording(observedPid, loadBegan, loadEnded, settled, seen, restarts, served),
-                itsOwnOf(watch.looks()), fared, Duration.ZERO);
+                itsOwnOf(watch.statements()), fared, Duration.ZERO);
     }
 
     private Observation itsOwn(Observation seen) {
@@ -187,10 +187,10 @@ final class Party {
         return own;
     }
 
-    private List<Look> itsOwnOf(List<Look> looks) {
-        return looks.stream()
-                .map(look -> new Look(look.nanos(),
-                        look.diagnoses().stream().filter(diagnosis -> isAbout(diagnosis.service())).toList()))
+    private List<Statement> itsOwnOf(List<Statement> statements) {
+        return statements.stream()
+                .map(statement -> new Statement(statement.nanos(),
+                        statement.diagnoses().stream().filter(diagnosis -> isAbout(diagnosis.service())).toList()))
                 .toList();
     }
 

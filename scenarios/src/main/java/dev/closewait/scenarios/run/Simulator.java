@@ -40,10 +40,10 @@ public final class Simulator implements AutoCloseable {
      *
      * @throws RunException when the process ends without it, or does not say it in time
      */
-    public Line await(String event, Duration patience) throws RunException, InterruptedException {
+    public PrintedLine await(String event, Duration patience) throws RunException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
-            Optional<Line> line = output.next(deadline - System.nanoTime());
+            Optional<PrintedLine> line = output.next(deadline - System.nanoTime());
             if (line.isPresent() && line.get().names(event)) {
                 return line.get();
             }
@@ -62,13 +62,13 @@ public final class Simulator implements AutoCloseable {
     }
 
     /** The next line, if one has been said by now. */
-    Optional<Line> next() throws InterruptedException {
+    Optional<PrintedLine> next() throws InterruptedException {
         return output.next(0);
     }
 
     /** The line that names an event, if it has been said by now; lines before it are dropped. */
-    public Optional<Line> poll(String event) throws InterruptedException {
-        Optional<Line> line = output.next(0);
+    public Optional<PrintedLine> poll(String event) throws InterruptedException {
+        Optional<PrintedLine> line = output.next(0);
         while (line.isPresent() && !line.get().names(event)) {
             line = output.next(0);
         }

@@ -4,7 +4,7 @@ import dev.closewait.detector.diagnosis.Detector;
 import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.observation.Observer;
 import dev.closewait.detector.socket.SocketTableException;
-import dev.closewait.scenarios.grade.Look;
+import dev.closewait.scenarios.grade.Statement;
 import dev.closewait.scenarios.kernel.Cookies;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ public final class Watch {
     private final RunListener listener;
     private final long everyNanos;
     private final List<Observation> observations = new ArrayList<>();
-    private final List<Look> looks = new ArrayList<>();
+    private final List<Statement> statements = new ArrayList<>();
     private Set<Long> before = Set.of();
     private OptionalLong loadBegan = OptionalLong.empty();
     private long dueNanos = System.nanoTime();
@@ -61,8 +61,8 @@ public final class Watch {
         return observations;
     }
 
-    List<Look> looks() {
-        return looks;
+    List<Statement> statements() {
+        return statements;
     }
 
     /** A look that is late by more than half a turn would stand too near to the next one: it is left out. */
@@ -76,11 +76,11 @@ public final class Watch {
     private void take(Observation observation) {
         detector.observe(observation);
         observations.add(observation);
-        looks.add(new Look(observation.nanos(), detector.diagnoses()));
+        statements.add(new Statement(observation.nanos(), detector.diagnoses()));
         Set<Long> now = Cookies.of(observation.closeWait());
         Duration elapsed = Duration.ofNanos(Math.max(0, observation.nanos() - loadBegan.orElse(observation.nanos())));
         listener.looked(elapsed, now.size(), Cookies.missing(now, before), Cookies.missing(before, now),
-                looks.getLast().diagnoses());
+                statements.getLast().diagnoses());
         before = now;
     }
 }

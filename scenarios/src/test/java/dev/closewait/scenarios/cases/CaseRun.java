@@ -7,7 +7,7 @@ import dev.closewait.detector.socket.SocketTableException;
 import dev.closewait.detector.socket.SocketTables;
 import dev.closewait.scenarios.kernel.Recording;
 import dev.closewait.scenarios.kernel.Settling;
-import dev.closewait.scenarios.run.Line;
+import dev.closewait.scenarios.run.PrintedLine;
 import dev.closewait.scenarios.run.RunException;
 import dev.closewait.scenarios.run.RunListener;
 import dev.closewait.scenarios.run.Simulator;
@@ -62,8 +62,8 @@ final class CaseRun {
 
     private static List<Heard> judge(Case plan, Seen seen, Truth truth, Panel panel) {
         List<Heard> heard = new ArrayList<>();
-        panel.said().forEach((detector, looks) -> {
-            Hearing hearing = new Hearing(plan.expected(), truth, seen.subject()::is, seen.loadEnded(), looks);
+        panel.said().forEach((detector, statements) -> {
+            Hearing hearing = new Hearing(plan.expected(), truth, seen.subject()::is, seen.loadEnded(), statements);
             heard.add(hearing.judge(detector, diagnosis -> detector.equals(Detectors.DEFAULT)
                     ? plan.unexplained(diagnosis, seen)
                     : Optional.empty()));
@@ -100,11 +100,11 @@ final class CaseRun {
     }
 
     /** Looks at the sockets until a client says what is awaited. */
-    private Line lookUntil(String event, Duration patience, Simulator client)
+    private PrintedLine lookUntil(String event, Duration patience, Simulator client)
             throws RunException, InterruptedException, SocketTableException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (client.running() && System.nanoTime() < deadline) {
-            Optional<Line> line = client.poll(event);
+            Optional<PrintedLine> line = client.poll(event);
             if (line.isPresent()) {
                 return line.get();
             }

@@ -3,7 +3,7 @@ package dev.closewait.scenarios.cases;
 import dev.closewait.detector.diagnosis.Diagnosis;
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.detector.diagnosis.Service;
-import dev.closewait.scenarios.grade.Look;
+import dev.closewait.scenarios.grade.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,20 +19,20 @@ final class Hearing {
     private final Expected expected;
     private final Truth truth;
     private final Predicate<Service> isSubject;
-    private final List<Look> looks;
-    private final List<Look> underLoad;
+    private final List<Statement> statements;
+    private final List<Statement> underLoad;
 
     /**
      * @param isSubject tells the service that the truth is about
      * @param loadEnded when the last client was told to stop
-     * @param looks what the detector said after each observation, settling included
+     * @param statements what the detector said after each observation, settling included
      */
-    Hearing(Expected expected, Truth truth, Predicate<Service> isSubject, long loadEnded, List<Look> looks) {
+    Hearing(Expected expected, Truth truth, Predicate<Service> isSubject, long loadEnded, List<Statement> statements) {
         this.expected = expected;
         this.truth = truth;
         this.isSubject = isSubject;
-        this.looks = looks;
-        this.underLoad = looks.stream().filter(look -> look.nanos() <= loadEnded).toList();
+        this.statements = statements;
+        this.underLoad = statements.stream().filter(statement -> statement.nanos() <= loadEnded).toList();
     }
 
     /**
@@ -44,14 +44,14 @@ final class Hearing {
     Heard judge(String detector, Function<Diagnosis, Optional<String>> missing) {
         Optional<String> wrong = Stream.<Optional<String>>of(forbidden(), early(), before(), atTheEnd(), beside(),
                 atTheEndRightly().flatMap(missing)).flatMap(Optional::stream).findFirst();
-        Optional<Look> found = found();
+        Optional<Statement> found = found();
         return new Heard(detector, wrong, seconds(found),
-                found.map(look -> OptionalInt.of(truth.stuckBy(look.nanos()))).orElseGet(OptionalInt::empty),
-                saidLast(), looks.stream().flatMap(Hearing::words).distinct().map(Pattern::name).toList());
+                found.map(statement -> OptionalInt.of(truth.stuckBy(statement.nanos()))).orElseGet(OptionalInt::empty),
+                saidLast(), statements.stream().flatMap(Hearing::words).distinct().map(Pattern::name).toList());
     }
 
     private Optional<String> forbidden() {
-        return looks.stream()
+        return statements.stream()
                 .flatMap(Hearing::words)
                 .filter(expected.never()::contains)
                 .findFirst()
@@ -61,9 +61,9 @@ final class Hearing {
     /** A problem that is said before it is there is a false alarm, even if it comes about later. */
     private Optional<String> early() {
         return underLoad.stream()
-                .filter(look -> look.nanos() < truth.sinceNanos().orElse(Long.MIN_VALUE))
+                .filter(statement -> statement.nanos() < truth.sinceNanos().orElse(Long.MIN_VALUE))
                 .filter(this::right)
-                .flatMap(look -> said(look).stream())
+                .flatMap(statement -> said(statement).stream())
                 .filter(said -> said.pattern().problem())
                 .findFirst()
                 .map(said -> said.pattern() + " too early");
@@ -73,10 +73,10 @@ final class Hearing {
         return truth.beforeNanos().isEmpty()
                 ? Optional.empty()
                 : underLoad.stream()
-                        .filter(look -> look.nanos() <= truth.beforeNanos().getAsLong())
+                        .filter(statement -> statement.nanos() <= truth.beforeNanos().getAsLong())
                         .reduce((_, last) -> last)
-                        .filter(look -> !right(look))
-                        .map(look -> word(said(look)) + " before");
+                        .filter(statement -> !right(statement))
+                        .map(statement -> word(said(statement)) + " before");
     }
 
     private Optional<String> atTheEnd() {
@@ -98,8 +98,8 @@ final class Hearing {
         return saidLast().filter(said -> expected.atTheEnd().contains(said.pattern()));
     }
 
-    /** The look from which on it was said until the load ended. */
-    private Optional<Look> found() {
+    /** The statement from which on it was said until the load ended. */
+    private Optional<Statement> found() {
         int first = underLoad.size();
         while (first > 0 && right(underLoad.get(first - 1))) {
             first--;
@@ -107,28 +107,28 @@ final class Hearing {
         return underLoad.stream().skip(first).findFirst();
     }
 
-    private OptionalDouble seconds(Optional<Look> found) {
+    private OptionalDouble seconds(Optional<Statement> found) {
         return found.isEmpty() || truth.sinceNanos().isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(
                         Math.max(0, found.get().nanos() - truth.sinceNanos().getAsLong()) / NANOS_PER_SECOND);
     }
 
-    private boolean right(Look look) {
-        return said(look).map(Diagnosis::pattern).filter(expected.atTheEnd()::contains).isPresent();
+    private boolean right(Statement statement) {
+        return said(statement).map(Diagnosis::pattern).filter(expected.atTheEnd()::contains).isPresent();
     }
 
     private Optional<Diagnosis> saidLast() {
         return underLoad.isEmpty() ? Optional.empty() : said(underLoad.getLast());
     }
 
-    private Optional<Diagnosis> said(Look look) {
-        return look.diagnoses().stream().filter(said -> isSubject.test(said.service())).findFirst();
+    private Optional<Diagnosis> said(Statement statement) {
+        return statement.diagnoses().stream().filter(said -> isSubject.test(said.service())).findFirst();
     }
 
     /** Whatever was said of any service that has to do with the subject. */
-    private static Stream<Pattern> words(Look look) {
-        return look.diagnoses()
+    private static Stream<Pattern> words(Statement statement) {
+        return statement.diagnoses()
                 .stream()
                 .flatMap(said -> Stream.concat(Stream.of(said.pattern()), said.also().stream()));
     }

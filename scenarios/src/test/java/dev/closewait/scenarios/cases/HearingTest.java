@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.closewait.detector.diagnosis.Diagnosis;
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.detector.diagnosis.Service;
-import dev.closewait.scenarios.grade.Look;
+import dev.closewait.scenarios.grade.Statement;
 import dev.closewait.scenarios.kernel.Stay;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ class HearingTest {
     private static final Truth SINCE_ONE_AND_A_HALF = new Truth(OptionalLong.of(SECOND * 3 / 2), OptionalLong.empty(),
             List.of(stuckSince(SECOND * 3 / 2), stuckSince(SECOND * 5 / 2), stuckSince(SECOND * 7 / 2)), List.of());
 
-    private final List<Look> looks = new ArrayList<>();
+    private final List<Statement> statements = new ArrayList<>();
 
     @Test
     void whatIsSaidInTimeAndStoodByIsCorrect() {
@@ -70,7 +70,7 @@ class HearingTest {
 
     @Test
     void whatIsSaidOfAnotherServiceDoesNotCount() {
-        looks.add(look(SECOND, new Service(81, 42), Pattern.LEAK));
+        statements.add(statement(SECOND, new Service(81, 42), Pattern.LEAK));
 
         assertThat(leakIsThere().wrong()).contains("nothing");
     }
@@ -114,7 +114,7 @@ class HearingTest {
     }
 
     private HearingTest say(Pattern... patterns) {
-        looks.add(look((looks.size() + 1) * SECOND, SUBJECT, patterns));
+        statements.add(statement((statements.size() + 1) * SECOND, SUBJECT, patterns));
         return this;
     }
 
@@ -127,13 +127,13 @@ class HearingTest {
     }
 
     private Hearing hearing(Expected expected, Truth truth) {
-        return new Hearing(expected, truth, SUBJECT::equals, LOAD_ENDED, looks);
+        return new Hearing(expected, truth, SUBJECT::equals, LOAD_ENDED, statements);
     }
 
-    /** A look at which the first pattern was said, and the others beside it; nothing when there is none. */
-    private static Look look(long nanos, Service service, Pattern... patterns) {
+    /** That says the first pattern, and the others beside it; nothing when there is none. */
+    private static Statement statement(long nanos, Service service, Pattern... patterns) {
         List<Pattern> all = List.of(patterns);
-        return new Look(nanos, all.isEmpty()
+        return new Statement(nanos, all.isEmpty()
                 ? List.of()
                 : List.of(new Diagnosis(service, all.getFirst(), all.subList(1, all.size()), 1, Instant.EPOCH,
                         List.of("why"), Optional.empty(), Optional.empty())));

@@ -4,7 +4,7 @@ import dev.closewait.detector.Detectors;
 import dev.closewait.detector.diagnosis.Detector;
 import dev.closewait.detector.diagnosis.Diagnosis;
 import dev.closewait.detector.observation.Observation;
-import dev.closewait.scenarios.grade.Look;
+import dev.closewait.scenarios.grade.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** All detectors, each shown the same observations; what each said is kept. It speaks with the voice of the default one. */
 final class Panel implements Detector {
-    private final Map<Detector, List<Look>> said = new LinkedHashMap<>();
+    private final Map<Detector, List<Statement>> said = new LinkedHashMap<>();
     private final Detector spokesman = Detectors.named(Detectors.DEFAULT);
 
     Panel() {
@@ -30,9 +30,9 @@ final class Panel implements Detector {
 
     @Override
     public void observe(Observation observation) {
-        said.forEach((detector, looks) -> {
+        said.forEach((detector, statements) -> {
             detector.observe(observation);
-            looks.add(new Look(observation.nanos(), detector.diagnoses()));
+            statements.add(new Statement(observation.nanos(), detector.diagnoses()));
         });
     }
 
@@ -42,9 +42,9 @@ final class Panel implements Detector {
     }
 
     /** What each detector said after each observation; the default one comes first. */
-    Map<String, List<Look>> said() {
-        Map<String, List<Look>> byName = new LinkedHashMap<>();
-        said.forEach((detector, looks) -> byName.put(detector.name(), looks));
+    Map<String, List<Statement>> said() {
+        Map<String, List<Statement>> byName = new LinkedHashMap<>();
+        said.forEach((detector, statements) -> byName.put(detector.name(), statements));
         return byName;
     }
 }

@@ -130,12 +130,12 @@ class JudgeTest {
     }
 
     private static Outcome judge(String scenario, Recording recording, String... said) throws Exception {
-        List<Look> looks = new ArrayList<>();
+        List<Statement> statements = new ArrayList<>();
         for (String pattern : said) {
-            looks.add(new Look(looks.size() * 250L * Observed.NANOS_PER_MILLI,
+            statements.add(new Statement(statements.size() * 250L * Observed.NANOS_PER_MILLI,
                     pattern.isEmpty() ? List.of() : List.of(diagnosis(Pattern.valueOf(pattern)))));
         }
-        return Judge.judge(new Run(ScenarioFiles.parse("leak.yaml", scenario), false, recording, looks,
+        return Judge.judge(new Run(ScenarioFiles.parse("leak.yaml", scenario), false, recording, statements,
                 new Report(50, 50, 0, 0, new TreeMap<>(), new Latency(1, 1, 1, 1, 1, 50), 0),
                 Duration.ofSeconds(2)));
     }

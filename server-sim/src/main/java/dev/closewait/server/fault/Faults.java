@@ -75,7 +75,12 @@ public final class Faults {
 
     /** Writes a list as {@link #parse(JsonNode)} reads it. */
     public static ArrayNode toJson(List<Fault> faults) {
-        return JsonNodeFactory.instance.arrayNode().addAll(faults.stream().map(Fault::toJson).toList());
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (Fault fault : faults) {
+            FaultKind kind = KINDS.stream().filter(each -> each.isKindOf(fault)).findFirst().orElseThrow();
+            list.addObject().set(kind.name(), kind.parametersOf(fault));
+        }
+        return list;
     }
 
     private static Fault one(int index, JsonNode entry) throws FaultException {

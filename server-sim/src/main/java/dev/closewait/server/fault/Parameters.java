@@ -35,8 +35,9 @@ public final class Parameters {
         return duration;
     }
 
-    /** A probability that must be given: a number from 0 to 1. */
-    public double probability(String key) throws FaultException {
+    /** The probability of a connection to suffer the fault, which must be given: a number from 0 to 1. */
+    public double probability() throws FaultException {
+        String key = "probability";
         String expected = "a number from 0 to 1";
         JsonNode value = required(key, expected);
         if (!value.isNumber() || !(value.asDouble() >= 0 && value.asDouble() <= 1)) {

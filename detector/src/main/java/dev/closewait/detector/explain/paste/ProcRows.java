@@ -2,6 +2,7 @@ package dev.closewait.detector.explain.paste;
 
 import dev.closewait.detector.socket.Endpoint;
 import dev.closewait.detector.socket.TcpState;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -12,7 +13,6 @@ import java.util.OptionalLong;
  * <pre>2: 0100007F:1F90 0200007F:CE13 08 00000000:00000000 00:00000000 00000000  0  0 2850739 1 …</pre>
  */
 final class ProcRows implements RowParser {
-    private static final int HEX = 16;
     private static final int WORD = 8;
     private static final int PORT = 4;
     private static final int STATE = 2;
@@ -70,12 +70,12 @@ final class ProcRows implements RowParser {
     private static boolean isHex(String text, int from, int length) {
         boolean all = text.length() >= from + length;
         for (int at = from; all && at < from + length; at++) {
-            all = text.charAt(at) < Byte.MAX_VALUE && Character.digit(text.charAt(at), HEX) >= 0;
+            all = HexFormat.isHexDigit(text.charAt(at));
         }
         return all;
     }
 
     private static long hex(String text, int from, int length) {
-        return Long.parseLong(text, from, from + length, HEX);
+        return HexFormat.fromHexDigitsToLong(text, from, from + length);
     }
 }

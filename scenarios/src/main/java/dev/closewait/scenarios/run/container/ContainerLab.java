@@ -25,12 +25,12 @@ import java.util.function.Consumer;
 /** The containers of one run, and their network. */
 final class ContainerLab implements Lab {
     private final Simulations simulations;
-    private final Engine engine;
+    private final DockerEngine engine;
     private final Box box;
     private final Site site;
     private final Simulators processes;
 
-    ContainerLab(Engine engine, Box box, Simulations simulations) throws RunException {
+    ContainerLab(DockerEngine engine, Box box, Simulations simulations) throws RunException {
         this.simulations = simulations;
         this.engine = engine;
         this.box = box;

@@ -20,11 +20,11 @@ import org.testcontainers.utility.DockerImageName;
  * @param network the network that it is on, as the engine calls it
  * @param limits what it may have
  */
-record ContainerLauncher(Engine engine, Box box, String network, LimitsSpec limits) implements Launcher {
+record ContainerLauncher(DockerEngine engine, Box box, String network, LimitsSpec limits) implements Launcher {
     /** A JVM raises its soft limit of descriptors to the hard one by itself, unless it is told not to. */
     private static final String KEEP_DESCRIPTOR_LIMIT = "-XX:-MaxFDLimit";
 
-    ContainerLauncher(Engine engine, Box box, String network) {
+    ContainerLauncher(DockerEngine engine, Box box, String network) {
         this(engine, box, network, LimitsSpec.NONE);
     }
 

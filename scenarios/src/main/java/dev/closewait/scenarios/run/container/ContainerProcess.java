@@ -19,7 +19,7 @@ final class ContainerProcess extends DistantProcess {
     private static final int KILLED = 137;
     private static final int NOBODY_KNOWS = -1;
 
-    private final Engine engine;
+    private final DockerEngine engine;
     private final RunLabel label;
     private final InspectContainerResponse asStarted;
     private final ContainerOutput output;
@@ -27,7 +27,7 @@ final class ContainerProcess extends DistantProcess {
     private volatile boolean lost;
     private volatile boolean removed;
 
-    private ContainerProcess(Engine engine, RunLabel label, InspectContainerResponse asStarted,
+    private ContainerProcess(DockerEngine engine, RunLabel label, InspectContainerResponse asStarted,
             ContainerOutput output) {
         this.engine = engine;
         this.label = label;
@@ -37,7 +37,7 @@ final class ContainerProcess extends DistantProcess {
     }
 
     /** The process of a container that was started. */
-    static ContainerProcess of(Engine engine, RunLabel label, InspectContainerResponse asStarted,
+    static ContainerProcess of(DockerEngine engine, RunLabel label, InspectContainerResponse asStarted,
             ContainerOutput output) {
         return new ContainerProcess(engine, label, asStarted, output);
     }

@@ -20,12 +20,12 @@ public final class Containers implements Place {
     /** Names another in the environment. */
     public static final String IMAGE_VARIABLE = "CLOSEWAIT_IMAGE";
 
-    private final Engine engine;
+    private final DockerEngine engine;
     private final Box box;
     private final Simulations simulations;
     private final ReaperProcess reaper;
 
-    private Containers(Engine engine, Box box, Simulations simulations, ReaperProcess reaper) {
+    private Containers(DockerEngine engine, Box box, Simulations simulations, ReaperProcess reaper) {
         this.engine = engine;
         this.box = box;
         this.simulations = simulations;
@@ -48,7 +48,7 @@ public final class Containers implements Place {
     static Containers open(Optional<String> image, Consumer<String> notice, Simulations simulations)
             throws RunException, InterruptedException {
         NamespaceRight.require();
-        Engine engine = Engine.find();
+        DockerEngine engine = DockerEngine.find();
         String name = image.or(() -> Optional.ofNullable(System.getenv(IMAGE_VARIABLE))).orElse(DEFAULT_IMAGE);
         engine.need(name, notice);
         RunLabel label = RunLabel.unique();

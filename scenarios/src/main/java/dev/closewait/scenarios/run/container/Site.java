@@ -20,11 +20,11 @@ final class Site implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
     private static final Program HOLDER = Program.java("the holder of the servers' address", Idle.class.getName());
 
-    private final Engine engine;
+    private final DockerEngine engine;
     private final String network;
     private final ContainerProcess holder;
 
-    private Site(Engine engine, String network, ContainerProcess holder) {
+    private Site(DockerEngine engine, String network, ContainerProcess holder) {
         this.engine = engine;
         this.network = network;
         this.holder = holder;
@@ -35,7 +35,7 @@ final class Site implements AutoCloseable {
      *
      * @throws RunException when the engine refuses
      */
-    static Site open(Engine engine, Box box) throws RunException {
+    static Site open(DockerEngine engine, Box box) throws RunException {
         String network = network(engine, box);
         try {
             ContainerProcess holder = new ContainerLauncher(engine, box, network).launch(HOLDER, List.of());
@@ -48,7 +48,7 @@ final class Site implements AutoCloseable {
     }
 
     /** The engine numbers processes as its own machine does; on another, that number is some other process, or none. */
-    private static void mustBeHere(Engine engine, ContainerProcess holder) throws RunException {
+    private static void mustBeHere(DockerEngine engine, ContainerProcess holder) throws RunException {
         if (!commandLine(holder.pid()).contains(Idle.class.getName())) {
             holder.destroy();
             throw new RunException("the engine at " + engine.address()
@@ -67,7 +67,7 @@ final class Site implements AutoCloseable {
     }
 
     /** Internal, which is without a way out and without a way in but from this machine. */
-    private static String network(Engine engine, Box box) throws RunException {
+    private static String network(DockerEngine engine, Box box) throws RunException {
         try {
             return Network.builder()
                     .createNetworkCmdModifier(command -> command.withInternal(true).withLabels(box.label().asMap()))
@@ -105,7 +105,7 @@ final class Site implements AutoCloseable {
         remove(engine, network);
     }
 
-    private static void remove(Engine engine, String network) {
+    private static void remove(DockerEngine engine, String network) {
         try {
             engine.client().removeNetworkCmd(network).exec();
         } catch (NotFoundException gone) {

@@ -38,7 +38,7 @@ class ContainersTest {
         if (containers.isPresent()) {
             System.out.println("containers: " + ran + " scenarios ran in containers");
             containers.get().close();
-            assertThat(EngineHere.left(Engine.find(), containers.get().label())).isEmpty();
+            assertThat(EngineHere.left(DockerEngine.find(), containers.get().label())).isEmpty();
         }
     }
 

@@ -23,7 +23,7 @@ final class EngineHere {
     }
 
     /** What it has that carries a label: containers and networks. */
-    static List<String> left(Engine engine, String label) {
+    static List<String> left(DockerEngine engine, String label) {
         return Stream.concat(
                 engine.client()
                         .listContainersCmd()

@@ -35,7 +35,7 @@ class SuddenEndTest {
             awaitLine(said, LongContainerRun.UNDER_LOAD);
             List<ProcessHandle> children = runner.descendants().toList();
             assertThat(children).as("the reaper").isNotEmpty();
-            assertThat(EngineHere.left(Engine.find(), label)).as("servers, clients, holder, network").hasSize(4);
+            assertThat(EngineHere.left(DockerEngine.find(), label)).as("servers, clients, holder, network").hasSize(4);
 
             long killed = System.nanoTime();
             runner.destroyForcibly();
@@ -53,7 +53,7 @@ class SuddenEndTest {
 
     @Test
     void anEngineThatGoesAwayIsToldInALineAndCleanedUpWhenItIsBack(@TempDir Path folder) throws Exception {
-        Engine engine = Engine.find();
+        DockerEngine engine = DockerEngine.find();
         Path behind = Path.of(DockerClientFactory.instance().getTransportConfig().getDockerHost().getPath());
         Path socket = folder.resolve("engine.sock");
         EngineProxy proxy = EngineProxy.open(socket, behind);
@@ -106,7 +106,7 @@ class SuddenEndTest {
     }
 
     private static void awaitNothingLeft(String label) throws Exception {
-        Engine engine = Engine.find();
+        DockerEngine engine = DockerEngine.find();
         long deadline = System.nanoTime() + DEADLINE.toNanos();
         while (!EngineHere.left(engine, label).isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(50);

@@ -3,15 +3,11 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
 import dev.closewait.server.http.Acceptance;
 import dev.closewait.server.http.Connection;
 import io.netty.channel.Channel;
 import java.util.Optional;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The listener accepts no more: the thread that accepts has died of an error that nobody caught, or waits for a permit of a
@@ -30,23 +26,9 @@ public record AcceptStalled(int after) implements Fault {
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("accept-stalled", "after");
+            super("accept-stalled", AcceptStalled.class,
+                    given -> new AcceptStalled(given.count("after", 50, 1, 1_000_000)));
         }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new AcceptStalled(given.count("after", 50, 1, 1_000_000));
-        }
-    }
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("after", after);
     }
 
     @Override

@@ -3,15 +3,11 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
 import dev.closewait.server.http.Connection;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A child process inherits the connections that are open when it is started: the server closes them, the kernel does not.
@@ -32,23 +28,9 @@ public record DescriptorInherited(int connections) implements Fault {
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("descriptor-inherited", "connections");
+            super("descriptor-inherited", DescriptorInherited.class,
+                    given -> new DescriptorInherited(given.count("connections", 100, 1_000_000)));
         }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new DescriptorInherited(given.count("connections", 100, 1_000_000));
-        }
-    }
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("connections", connections);
     }
 
     @Override

@@ -3,9 +3,7 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
 import dev.closewait.server.http.Connection;
 import dev.closewait.server.http.Responses;
 import io.netty.channel.ChannelFuture;
@@ -13,8 +11,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A branch for bad requests that answers and returns; the {@code close()} stands at the end of the good path.
@@ -33,23 +29,9 @@ public record ErrorReturnsEarly(double probability, int seed) implements Fault {
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("error-returns-early", "probability", "seed");
+            super("error-returns-early", ErrorReturnsEarly.class,
+                    given -> new ErrorReturnsEarly(given.probability(), given.seed()));
         }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new ErrorReturnsEarly(given.probability("probability"), given.seed());
-        }
-    }
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("probability", probability).put("seed", seed);
     }
 
     @Override

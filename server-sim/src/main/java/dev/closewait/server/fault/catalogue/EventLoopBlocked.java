@@ -3,12 +3,8 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
 import java.util.concurrent.Semaphore;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A handler waits on its event loop, for something that never comes: a synchronous call without a timeout, or a lock whose
@@ -25,23 +21,8 @@ public record EventLoopBlocked(int after) implements Fault {
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("event-loop-blocked", "after");
+            super("event-loop-blocked", EventLoopBlocked.class, given -> new EventLoopBlocked(Grace.after(given)));
         }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new EventLoopBlocked(given.count("after", 50, 0, 1_000_000));
-        }
-    }
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("after", after);
     }
 
     @Override

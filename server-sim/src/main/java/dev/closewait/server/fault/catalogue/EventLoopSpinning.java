@@ -3,11 +3,7 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A handler turns in a circle on its event loop: a loop that reads until it has enough and does not know the end of the
@@ -24,23 +20,8 @@ public record EventLoopSpinning(int after) implements Fault {
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("event-loop-spinning", "after");
+            super("event-loop-spinning", EventLoopSpinning.class, given -> new EventLoopSpinning(Grace.after(given)));
         }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new EventLoopSpinning(given.count("after", 50, 0, 1_000_000));
-        }
-    }
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("after", after);
     }
 
     @Override

@@ -3,9 +3,7 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
 import dev.closewait.server.http.Connection;
 import dev.closewait.server.http.ResponseWritten;
 import io.netty.channel.ChannelHandlerContext;
@@ -15,8 +13,6 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The classic leak: handling a connection throws, the exception is logged and forgotten, and with it the {@code close()}
@@ -51,30 +47,13 @@ public record ExceptionSkipsClose(double probability, Stage stage, int seed) imp
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("exception-skips-close", "probability", "stage", "seed");
-        }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new ExceptionSkipsClose(given.probability("probability"),
-                    given.choice("stage", Stage.AFTER_RESPONSE), given.seed());
+            super("exception-skips-close", ExceptionSkipsClose.class,
+                    given -> new ExceptionSkipsClose(given.probability(), given.choice("stage", Stage.AFTER_RESPONSE),
+                            given.seed()));
         }
     }
 
     private static final Logger LOG = Logger.getLogger(ExceptionSkipsClose.class.getName());
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode()
-                .put("probability", probability)
-                .put("stage", stage.toString())
-                .put("seed", seed);
-    }
 
     @Override
     public Effect switchOn() {

@@ -3,16 +3,12 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
 import dev.closewait.server.http.Connection;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code ALLOW_HALF_CLOSURE} is on, and nobody handles the event that comes in place of the close.
@@ -32,23 +28,9 @@ public record HalfCloseIgnored(double probability, int seed) implements Fault {
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("half-close-ignored", "probability", "seed");
+            super("half-close-ignored", HalfCloseIgnored.class,
+                    given -> new HalfCloseIgnored(given.probability(), given.seed()));
         }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new HalfCloseIgnored(given.probability("probability"), given.seed());
-        }
-    }
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("probability", probability).put("seed", seed);
     }
 
     @Override

@@ -3,17 +3,12 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
-import dev.closewait.sim.Durations;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * No bug at all: a connection on which nothing was sent either way for a while is closed, as every server does that is exposed
@@ -27,23 +22,8 @@ public record IdleTimeout(Duration after) implements Fault {
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("idle-timeout", "after");
+            super("idle-timeout", IdleTimeout.class, given -> new IdleTimeout(given.duration("after")));
         }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new IdleTimeout(given.duration("after"));
-        }
-    }
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("after", Durations.text(after));
     }
 
     @Override

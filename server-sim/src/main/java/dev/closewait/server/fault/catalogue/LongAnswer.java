@@ -3,10 +3,7 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
-import dev.closewait.sim.Durations;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
@@ -21,8 +18,6 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * No bug at all: the answer is long, and is streamed as it comes about, as a report or a download is. A client that has
@@ -36,27 +31,12 @@ public record LongAnswer(Duration over) implements Fault {
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("long-answer", "over");
-        }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new LongAnswer(given.duration("over"));
+            super("long-answer", LongAnswer.class, given -> new LongAnswer(given.duration("over")));
         }
     }
 
     /** Enough for a piece to be under way at any time, however short the looks. */
     private static final int PIECES = 20;
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("over", Durations.text(over));
-    }
 
     @Override
     public Effect switchOn() {

@@ -4,9 +4,6 @@ import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** No fault at all: the reference copy to start a new one from. */
 public record NoFault() implements Fault {
@@ -14,23 +11,8 @@ public record NoFault() implements Fault {
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("no-fault");
+            super("no-fault", NoFault.class, given -> new NoFault());
         }
-
-        @Override
-        public Fault make(Parameters given) {
-            return new NoFault();
-        }
-    }
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode();
     }
 
     @Override

@@ -3,14 +3,10 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
 import dev.closewait.server.http.Connection;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpServerExpectContinueHandler;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The server relays a connection to a backend of its own, and the end of the stream on the client's side is not passed on:
@@ -31,23 +27,8 @@ public record OneWayProxy(double probability, int seed) implements Fault {
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("one-way-proxy", "probability", "seed");
+            super("one-way-proxy", OneWayProxy.class, given -> new OneWayProxy(given.probability(), given.seed()));
         }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new OneWayProxy(given.probability("probability"), given.seed());
-        }
-    }
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("probability", probability).put("seed", seed);
     }
 
     @Override

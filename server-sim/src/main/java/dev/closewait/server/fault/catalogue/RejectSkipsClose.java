@@ -3,14 +3,10 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
 import dev.closewait.server.http.Acceptance;
 import dev.closewait.server.http.Connection;
 import java.util.concurrent.atomic.AtomicInteger;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A limit of open connections, past which a connection is counted as rejected, and forgotten.
@@ -28,23 +24,9 @@ public record RejectSkipsClose(int limit) implements Fault {
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("reject-skips-close", "limit");
+            super("reject-skips-close", RejectSkipsClose.class,
+                    given -> new RejectSkipsClose(given.count("limit", 100, 65_536)));
         }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new RejectSkipsClose(given.count("limit", 100, 65_536));
-        }
-    }
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("limit", limit);
     }
 
     @Override

@@ -3,18 +3,13 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
 import dev.closewait.server.http.Connection;
-import dev.closewait.sim.Durations;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every close is a proper one, and comes late, while the CPU is free: as if something slow had to be asked first. Recv-Q
@@ -27,23 +22,8 @@ public record SlowClose(Duration delay) implements Fault {
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("slow-close", "delay");
+            super("slow-close", SlowClose.class, given -> new SlowClose(given.duration("delay")));
         }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new SlowClose(given.duration("delay"));
-        }
-    }
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("delay", Durations.text(delay));
     }
 
     @Override

@@ -3,17 +3,12 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
-import dev.closewait.sim.Durations;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Each request costs CPU time on a bounded pool of workers before it is answered, and a connection is closed only when its
@@ -29,27 +24,9 @@ public record SlowCpu(Duration cpu, int threads, int queue) implements Fault {
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("slow-cpu", "cpu", "threads", "queue");
+            super("slow-cpu", SlowCpu.class, given -> new SlowCpu(given.duration("cpu"),
+                    given.count("threads", 32, 1024), given.count("queue", 64, 65_536)));
         }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new SlowCpu(given.duration("cpu"), given.count("threads", 32, 1024),
-                    given.count("queue", 64, 65_536));
-        }
-    }
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode()
-                .put("cpu", Durations.text(cpu))
-                .put("threads", threads)
-                .put("queue", queue);
     }
 
     @Override

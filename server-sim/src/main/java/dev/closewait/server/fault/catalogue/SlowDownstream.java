@@ -3,14 +3,9 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
-import dev.closewait.sim.Durations;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Each request asks another server, which takes its time, and the CPU is idle meanwhile. Clients lose patience and leave; the
@@ -24,23 +19,8 @@ public record SlowDownstream(Duration delay) implements Fault {
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("slow-downstream", "delay");
+            super("slow-downstream", SlowDownstream.class, given -> new SlowDownstream(given.duration("delay")));
         }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new SlowDownstream(given.duration("delay"));
-        }
-    }
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("delay", Durations.text(delay));
     }
 
     @Override

@@ -3,13 +3,9 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
 import dev.closewait.server.http.Acceptance;
 import dev.closewait.server.http.Connection;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A connection is accepted, and never registered with an event loop: nothing will ever be told of it.
@@ -29,23 +25,9 @@ public record UnregisteredChannel(double probability, int seed) implements Fault
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("unregistered-channel", "probability", "seed");
+            super("unregistered-channel", UnregisteredChannel.class,
+                    given -> new UnregisteredChannel(given.probability(), given.seed()));
         }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new UnregisteredChannel(given.probability("probability"), given.seed());
-        }
-    }
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("probability", probability).put("seed", seed);
     }
 
     @Override

@@ -3,17 +3,13 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Each request needs two locks, as a transfer needs both accounts, and one of them takes them in the other order. All is well
@@ -29,23 +25,9 @@ public record WorkersDeadlocked(int threads, int after) implements Fault {
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("workers-deadlocked", "threads", "after");
+            super("workers-deadlocked", WorkersDeadlocked.class,
+                    given -> new WorkersDeadlocked(given.count("threads", 4, 2, 1024), Grace.after(given)));
         }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new WorkersDeadlocked(given.count("threads", 4, 2, 1024), given.count("after", 50, 0, 1_000_000));
-        }
-    }
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("threads", threads).put("after", after);
     }
 
     @Override

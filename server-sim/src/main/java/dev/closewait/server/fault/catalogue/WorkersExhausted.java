@@ -3,14 +3,10 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every worker of a fixed pool waits for something that never comes, such as a database connection that others hold, or a
@@ -26,23 +22,9 @@ public record WorkersExhausted(int threads, int after) implements Fault {
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("workers-exhausted", "threads", "after");
+            super("workers-exhausted", WorkersExhausted.class,
+                    given -> new WorkersExhausted(given.count("threads", 4, 1, 1024), Grace.after(given)));
         }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new WorkersExhausted(given.count("threads", 4, 1, 1024), given.count("after", 50, 0, 1_000_000));
-        }
-    }
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("threads", threads).put("after", after);
     }
 
     @Override

@@ -3,16 +3,12 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
 import dev.closewait.server.http.Connection;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpServerCodec;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A wrapper whose {@code close()} closes all that it made itself, and not the socket that it was given.
@@ -32,23 +28,9 @@ public record WrapperSkipsClose(double probability, int seed) implements Fault {
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("wrapper-skips-close", "probability", "seed");
+            super("wrapper-skips-close", WrapperSkipsClose.class,
+                    given -> new WrapperSkipsClose(given.probability(), given.seed()));
         }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new WrapperSkipsClose(given.probability("probability"), given.seed());
-        }
-    }
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("probability", probability).put("seed", seed);
     }
 
     @Override

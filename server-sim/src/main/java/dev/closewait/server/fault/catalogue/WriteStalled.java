@@ -3,9 +3,7 @@ package dev.closewait.server.fault.catalogue;
 import com.google.auto.service.AutoService;
 import dev.closewait.server.fault.Effect;
 import dev.closewait.server.fault.Fault;
-import dev.closewait.server.fault.FaultException;
 import dev.closewait.server.fault.FaultKind;
-import dev.closewait.server.fault.Parameters;
 import dev.closewait.server.http.Connection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -16,8 +14,6 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import java.nio.ByteBuffer;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The close comes after the answer, and the answer is larger than what the kernel takes from a client that does not read:
@@ -39,26 +35,11 @@ public record WriteStalled(int megabytes) implements Fault {
     @AutoService(FaultKind.class)
     public static final class Kind extends FaultKind {
         public Kind() {
-            super("write-stalled", "megabytes");
-        }
-
-        @Override
-        public Fault make(Parameters given) throws FaultException {
-            return new WriteStalled(given.count("megabytes", 16, 256));
+            super("write-stalled", WriteStalled.class, given -> new WriteStalled(given.count("megabytes", 16, 256)));
         }
     }
 
     private static final int MEGABYTE = 1_000_000;
-
-    @Override
-    public FaultKind kind() {
-        return new Kind();
-    }
-
-    @Override
-    public ObjectNode parameters() {
-        return JsonNodeFactory.instance.objectNode().put("megabytes", megabytes);
-    }
 
     @Override
     public Effect switchOn() {

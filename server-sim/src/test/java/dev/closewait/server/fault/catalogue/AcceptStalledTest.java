@@ -16,9 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AcceptStalledTest {
     private static final String REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-    /** Recv-Q counts the FIN as a byte. */
-    private static final int FIN = 1;
-
     private final Transport transport;
 
     AcceptStalledTest(Transport transport) {
@@ -32,8 +29,7 @@ class AcceptStalledTest {
             assertThat(last.write(REQUEST).receive()).startsWith("HTTP/1.1 200 ");
             try (Client first = new Client(server.port()); Client second = new Client(server.port())) {
                 for (Client unaccepted : List.of(first, second)) {
-                    unaccepted.write(REQUEST).fin();
-                    unaccepted.awaitCloseWait(REQUEST.length() + FIN);
+                    waitInTheBacklog(unaccepted);
                     assertThat(unaccepted.serverEnd().orElseThrow().accepted()).isFalse();
                 }
                 assertThat(last.write(REQUEST).receive()).as("who was accepted is served").startsWith("HTTP/1.1 200 ");
@@ -48,10 +44,8 @@ class AcceptStalledTest {
                 Client last = new Client(server.port())) {
             assertThat(last.write(REQUEST).receive()).startsWith("HTTP/1.1 200 ");
             try (Client first = new Client(server.port()); Client second = new Client(server.port())) {
-                for (Client unaccepted : List.of(first, second)) {
-                    unaccepted.write(REQUEST).fin();
-                    unaccepted.awaitCloseWait(REQUEST.length() + FIN);
-                }
+                waitInTheBacklog(first);
+                waitInTheBacklog(second);
                 server.faults().switchTo(List.of());
                 for (Client served : List.of(first, second)) {
                     assertThat(served.receive()).startsWith("HTTP/1.1 200 ");
@@ -60,5 +54,11 @@ class AcceptStalledTest {
                 }
             }
         }
+    }
+
+    /** Asks and leaves, all of which the kernel takes for a server that never comes. */
+    private static void waitInTheBacklog(Client unaccepted) throws Exception {
+        unaccepted.write(REQUEST).fin();
+        unaccepted.awaitCloseWait(REQUEST.length() + TestServers.FIN);
     }
 }

@@ -22,10 +22,6 @@ import org.junit.jupiter.api.Test;
 @EnumSource(Transport.class)
 class CaughtEventLoopsTest {
     private static final String REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
-
-    /** Recv-Q counts the FIN as a byte. */
-    private static final int FIN = 1;
-
     private static final int LOOPS = Runtime.getRuntime().availableProcessors();
 
     private final Transport transport;
@@ -48,12 +44,12 @@ class CaughtEventLoopsTest {
                 caught.write(REQUEST);
                 caught.awaitRead();
                 caught.fin();
-                caught.awaitCloseWait(FIN);
+                caught.awaitCloseWait(TestServers.FIN);
             }
             for (int loop = 0; loop < LOOPS; loop++) {
                 Client unserved = new Client(server.port());
                 unserved.write(REQUEST).fin();
-                unserved.awaitCloseWait(REQUEST.length() + FIN);
+                unserved.awaitCloseWait(REQUEST.length() + TestServers.FIN);
                 Await.until("the listener's loop goes on accepting",
                         () -> unserved.serverEnd().orElseThrow().accepted());
             }

@@ -8,59 +8,39 @@ import dev.closewait.server.TestServers;
 import dev.closewait.sim.Transport;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Transport.class)
 class SlowCloseTest {
-    @Nested
-    class OnNio extends Body {
-        OnNio() {
-            super(Transport.NIO);
+    private final Transport transport;
+
+    SlowCloseTest(Transport transport) {
+        this.transport = transport;
+    }
+
+    @Test
+    void theSocketIsInCloseWaitUntilTheDelayIsOver() throws Exception {
+        try (Server server = TestServers.start(transport, new SlowClose(Duration.ofMinutes(60)));
+                Client client = new Client(server.port())) {
+            client.sendGet().receive();
+            client.fin();
+            client.awaitCloseWait(0);
         }
     }
 
-    @Nested
-    class OnEpoll extends Body {
-        OnEpoll() {
-            super(Transport.EPOLL);
-        }
-    }
-
-    @Nested
-    class OnIoUring extends Body {
-        OnIoUring() {
-            super(Transport.IO_URING);
-        }
-    }
-
-    abstract static class Body {
-        private final Transport transport;
-
-        Body(Transport transport) {
-            this.transport = transport;
-        }
-
-        @Test
-        void theSocketIsInCloseWaitUntilTheDelayIsOver() throws Exception {
-            try (Server server = TestServers.start(transport, new SlowClose(Duration.ofMinutes(60)));
-                    Client client = new Client(server.port())) {
-                client.sendGet().receive();
-                client.fin();
-                client.awaitCloseWait(0);
-            }
-        }
-
-        @Test
-        void theSocketIsClosedWhenTheDelayIsOver() throws Exception {
-            Duration delay = Duration.ofMillis(50);
-            try (Server server = TestServers.start(transport, new SlowClose(delay));
-                    Client client = new Client(server.port())) {
-                client.sendGet().receive();
-                Instant fin = Instant.now();
-                client.fin().awaitEnd();
-                assertThat(Duration.between(fin, Instant.now())).isGreaterThanOrEqualTo(delay);
-                client.awaitServerEndGone();
-            }
+    @Test
+    void theSocketIsClosedWhenTheDelayIsOver() throws Exception {
+        Duration delay = Duration.ofMillis(50);
+        try (Server server = TestServers.start(transport, new SlowClose(delay));
+                Client client = new Client(server.port())) {
+            client.sendGet().receive();
+            Instant fin = Instant.now();
+            client.fin().awaitEnd();
+            assertThat(Duration.between(fin, Instant.now())).isGreaterThanOrEqualTo(delay);
+            client.awaitServerEndGone();
         }
     }
 }

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SlowCpuTest {
     @Test
@@ -24,33 +26,15 @@ class SlowCpuTest {
     }
 
     @Nested
-    class OnNio extends Body {
-        OnNio() {
-            super(Transport.NIO);
-        }
-    }
-
-    @Nested
-    class OnEpoll extends Body {
-        OnEpoll() {
-            super(Transport.EPOLL);
-        }
-    }
-
-    @Nested
-    class OnIoUring extends Body {
-        OnIoUring() {
-            super(Transport.IO_URING);
-        }
-    }
-
-    abstract static class Body {
+    @ParameterizedClass
+    @EnumSource(Transport.class)
+    class OnEachTransport {
         /** Long against what the test does meanwhile. */
         private static final Duration CPU = Duration.ofSeconds(1);
 
         private final Transport transport;
 
-        Body(Transport transport) {
+        OnEachTransport(Transport transport) {
             this.transport = transport;
         }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.closewait.client.behaviour.Cause;
-import dev.closewait.client.behaviour.Outcome;
+import dev.closewait.client.behaviour.Ending;
 import io.netty.channel.ChannelException;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.unix.Errors;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FailuresTest {
+class EndingsTest {
     @BeforeAll
     static void loadTheNativeTransport() {
         Epoll.ensureAvailability();
@@ -32,7 +32,7 @@ class FailuresTest {
         "1,OTHER"})
     void whatTheKernelSaysIsNamed(int errno, Cause cause) {
         IOException kernel = Errors.newIOException("call", -errno);
-        assertThat(Failures.outcome(new ChannelException("wrapped", kernel))).isEqualTo(new Outcome.Failed(cause));
+        assertThat(Endings.of(new ChannelException("wrapped", kernel))).isEqualTo(new Ending.Failed(cause));
     }
 
     @Test
@@ -41,14 +41,14 @@ class FailuresTest {
             // TEST-NET-1 (RFC 5737) is no machine's address.
             Throwable thrown = catchThrowable(
                     () -> channel.bind(new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 0)));
-            assertThat(Failures.outcome(thrown)).isEqualTo(new Outcome.Failed(Cause.ADDRESSES_EXHAUSTED));
+            assertThat(Endings.of(thrown)).isEqualTo(new Ending.Failed(Cause.ADDRESSES_EXHAUSTED));
         }
     }
 
     @Test
     void withoutEnglishTheTypeDecides() {
-        assertThat(Failures.outcome(new ConnectException("Verbindungsaufbau abgelehnt")))
-                .isEqualTo(new Outcome.Refused());
-        assertThat(Failures.outcome(new BindException())).isEqualTo(new Outcome.Failed(Cause.ADDRESSES_EXHAUSTED));
+        assertThat(Endings.of(new ConnectException("Verbindungsaufbau abgelehnt")))
+                .isEqualTo(new Ending.Refused());
+        assertThat(Endings.of(new BindException())).isEqualTo(new Ending.Failed(Cause.ADDRESSES_EXHAUSTED));
     }
 }

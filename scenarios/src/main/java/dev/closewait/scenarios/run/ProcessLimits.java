@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
  * Starts a program under limits: by commands that set one and then become the next ({@code exec}), so that the process which
  * is started in the end is the program.
  */
-final class Limits {
+final class ProcessLimits {
     /** A JVM raises its soft limit of descriptors to the hard one by itself, unless it is told not to. */
     private static final String KEEP_DESCRIPTOR_LIMIT = "-XX:-MaxFDLimit";
     private static final long PATIENCE_SECONDS = 5;
 
-    private Limits() {}
+    private ProcessLimits() {}
 
     /** The program under these limits, but for its quota of CPU. */
     static Program on(Program program, LimitsSpec limits) {

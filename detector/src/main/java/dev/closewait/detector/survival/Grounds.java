@@ -17,6 +17,6 @@ import java.util.Optional;
  * @param processes its processes
  * @param retraction the leak that was taken back last
  */
-record ServiceView(Service service, Judgement judgement, Suspicion suspicion, Suspects suspects, RecentLooks looks,
+record Grounds(Service service, Judgement judgement, Suspicion suspicion, Suspects suspects, RecentLooks looks,
         Census census, DwellCurve curve, Stall stall, ServiceProcesses processes,
         Optional<Opinion.Retraction> retraction) {}

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.MissingNode;
  * @param nanos when it was read, on the clock of {@link System#nanoTime()}
  * @param text the line
  */
-public record Line(long nanos, String text) {
+public record PrintedLine(long nanos, String text) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Whether it is the JSON of this event. */

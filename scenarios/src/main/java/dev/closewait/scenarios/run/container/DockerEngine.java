@@ -15,7 +15,7 @@ import org.testcontainers.DockerClientFactory;
  * @param client to ask it
  * @param address where it listens
  */
-record Engine(DockerClient client, String address) {
+record DockerEngine(DockerClient client, String address) {
     /** Testcontainers reads it from the environment only. */
     private static final String NO_RYUK = "TESTCONTAINERS_RYUK_DISABLED";
 
@@ -24,7 +24,7 @@ record Engine(DockerClient client, String address) {
      *
      * @throws RunException when none answers; it says where it was looked for, and what to do
      */
-    static Engine find() throws RunException {
+    static DockerEngine find() throws RunException {
         if (!Boolean.parseBoolean(System.getenv(NO_RYUK))) {
             throw new RunException(NO_RYUK + " is not set to true in the environment; the closewait launcher does it:"
                     + " containers are removed by a process of our own, and Testcontainers need not pull its own for that");
@@ -37,7 +37,8 @@ record Engine(DockerClient client, String address) {
         }
         try {
             DockerClient client = DockerClientFactory.instance().client();
-            return new Engine(client, DockerClientFactory.instance().getTransportConfig().getDockerHost().toString());
+            return new DockerEngine(client,
+                    DockerClientFactory.instance().getTransportConfig().getDockerHost().toString());
         } catch (RuntimeException none) {
             throw new RunException(
                     "no Docker engine answers at unix:///var/run/docker.sock, nor at the socket of a rootless"

@@ -6,4 +6,4 @@ package dev.closewait.scenarios.grade;
  * @param grade the judgement
  * @param why one sentence that gives the reason
  */
-record Verdict(Grade grade, String why) {}
+record Ruling(Grade grade, String why) {}

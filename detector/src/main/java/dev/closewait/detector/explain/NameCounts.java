@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Counts of names, of a bounded number of different ones: those that come when it is full are counted together. */
-final class Tally {
+final class NameCounts {
     private static final int MOST_NAMES = 20_000;
 
     private final Map<String, Count> counts = new HashMap<>();

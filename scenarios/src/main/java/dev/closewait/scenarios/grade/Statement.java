@@ -9,8 +9,8 @@ import java.util.List;
  * @param nanos the observation's instant, on its own clock
  * @param diagnoses what it then held, the most severe first
  */
-public record Look(long nanos, List<Diagnosis> diagnoses) {
-    public Look {
+public record Statement(long nanos, List<Diagnosis> diagnoses) {
+    public Statement {
         diagnoses = List.copyOf(diagnoses);
     }
 }

@@ -1,0 +1,5 @@
+/** Detectors that take part, from wherever they come. */
+@NullMarked
+package dev.closewait.validation.contestant;
+
+import org.jspecify.annotations.NullMarked;
