@@ -108,8 +108,9 @@ class KernelJudgeTest {
     }
 
     @Test
-    void whatARestartTookAwayHadNotLeft() {
-        Recording restarted = new Observed().look().look(200).look(200, 300).look().look(1100).restartedAt(600);
+    void whatARestartTookAwayHadNotLeftUnlessItHadOnlyJustCome() {
+        Recording restarted = new Observed().look().look(200).look(200, 300).look(200, 300, 700).look().look(1100)
+                .restartedAt(800);
 
         assertThat(KernelJudge.judge(kernel("closeWait: { leaked: { atLeast: 3 } }"), restarted).leaks())
                 .extracting(Stay::cookie)
