@@ -1,6 +1,5 @@
 package dev.closewait.validation.report;
 
-import dev.closewait.validation.report.Report.Changes;
 import dev.closewait.validation.score.ContestantCard;
 import dev.closewait.validation.score.TraceResult;
 import dev.closewait.validation.score.TraceResult.Mark;

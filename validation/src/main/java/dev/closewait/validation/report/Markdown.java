@@ -1,7 +1,6 @@
 package dev.closewait.validation.report;
 
 import dev.closewait.detector.diagnosis.Pattern;
-import dev.closewait.validation.report.Report.Changes;
 import dev.closewait.validation.score.ContestantCard;
 import dev.closewait.validation.score.TraceResult;
 import dev.closewait.validation.score.TraceResult.Mark;
@@ -46,6 +45,7 @@ public final class Markdown {
         }
         list("Worse than the baseline", changes.worse());
         list("Better than the baseline", changes.better());
+        list("Not compared with the baseline", changes.remarks());
     }
 
     private void ranking() {

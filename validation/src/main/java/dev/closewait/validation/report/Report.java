@@ -18,18 +18,6 @@ import java.util.stream.Stream;
  * @param changes what got better and worse; empty when there was no baseline to compare with
  */
 public record Report(Scorecard scorecard, Set<String> named, Optional<Changes> changes) {
-    /** What got better and worse than in a scorecard that was kept, in sentences. */
-    public record Changes(List<String> worse, List<String> better) {
-        public Changes {
-            worse = List.copyOf(worse);
-            better = List.copyOf(better);
-        }
-
-        public boolean regression() {
-            return !worse.isEmpty();
-        }
-    }
-
     public Report {
         named = Set.copyOf(named);
     }

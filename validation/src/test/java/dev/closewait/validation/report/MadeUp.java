@@ -3,7 +3,6 @@ package dev.closewait.validation.report;
 import dev.closewait.detector.diagnosis.Estimate;
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.detector.trace.TraceHeader.Origin;
-import dev.closewait.validation.report.Report.Changes;
 import dev.closewait.validation.score.Confusion;
 import dev.closewait.validation.score.ContestantCard;
 import dev.closewait.validation.score.Curve;
@@ -38,9 +37,9 @@ public final class MadeUp {
 
     /** About {@code survival}, and what came of it since a baseline. */
     public static Report report() {
-        return new Report(scorecard(), Set.of("survival"), Optional.of(new Changes(
+        return new Report(scorecard(), Set.of("survival"), Optional.of(new Changes(true,
                 List.of("leak-3 was told right and is now wrong: HEALTHY was said of LEAK"),
-                List.of("stalled-5 is found after 2.1 s, was 9.6 s"))));
+                List.of("stalled-5 is found after 2.1 s, was 9.6 s"), List.of()))));
     }
 
     /** Seven contestants over many traces. */
@@ -68,7 +67,7 @@ public final class MadeUp {
         Portrait portrait = new Portrait(HOSTILE, List.of(new Point(0, 1), new Point(5, 9)), OptionalDouble.of(1),
                 List.of(new Point(0, 1), new Point(4, 0.3)));
         return new Report(new Scorecard(HOSTILE, List.of(card), List.of(portrait), List.of(HOSTILE), 1), Set.of(HOSTILE),
-                Optional.of(new Changes(List.of(HOSTILE), List.of(HOSTILE))));
+                Optional.of(new Changes(true, List.of(HOSTILE), List.of(HOSTILE), List.of(HOSTILE))));
     }
 
     private static ContestantCard card(String name, String origin, double skill, double delay, int alarms,

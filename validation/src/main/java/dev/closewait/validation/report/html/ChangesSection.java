@@ -18,9 +18,12 @@ final class ChangesSection {
         report.changes().ifPresent(changes -> {
             HtmlReport.section(page, "changes", "Against the baseline", changes.regression()
                     ? "A regression."
-                    : changes.better().isEmpty() ? "Nothing changed." : "Nothing got worse.");
+                    : changes.worse().isEmpty()
+                            ? changes.better().isEmpty() ? "Nothing changed." : "Nothing got worse."
+                            : "No regression.");
             list("Worse", "worse", changes.worse());
             list("Better", "better", changes.better());
+            list("Not compared", "remarks", changes.remarks());
             page.close().line();
         });
     }
