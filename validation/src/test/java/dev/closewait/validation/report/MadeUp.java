@@ -39,7 +39,7 @@ public final class MadeUp {
     public static Report report() {
         return new Report(scorecard(), Set.of("survival"), Optional.of(new Changes(true,
                 List.of("leak-3 was told right and is now wrong: HEALTHY was said of LEAK"),
-                List.of("stalled-5 is found after 2.1 s, was 9.6 s"), List.of()))));
+                List.of("stalled-5 is found after 2.1 s, was 9.6 s"), List.of())));
     }
 
     /** Seven contestants over many traces. */
