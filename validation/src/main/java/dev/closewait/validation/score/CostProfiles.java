@@ -2,12 +2,15 @@ package dev.closewait.validation.score;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where cost profiles come from: those that are shipped, and files of the same form. */
@@ -45,27 +48,40 @@ public final class CostProfiles {
             throw new BadFileException("no cost profile is named '" + nameOrFile + "', and there is no such file;"
                     + " there are " + String.join(", ", NAMES));
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(nameOrFile, in);
-        } catch (IOException unreadable) {
-            throw new BadFileException(nameOrFile + ": cannot be read: " + unreadable.getMessage());
-        }
+        return read(JsonText.of(file));
     }
 
     private static CostProfile shipped(String name) {
         String resource = "/profiles/" + name + ".json";
         try (InputStream in = Objects.requireNonNull(CostProfiles.class.getResourceAsStream(resource), resource)) {
-            return read(resource, in);
+            return read(new JsonText(resource, in.readAllBytes()));
         } catch (IOException | BadFileException broken) {
             throw new IllegalStateException("a shipped cost profile is broken", broken);
         }
     }
 
-    private static CostProfile read(String file, InputStream in) throws BadFileException {
+    private static CostProfile read(JsonText text) throws BadFileException {
         try {
-            return MAPPER.readValue(in, CostProfile.class);
+            JsonNode tree = MAPPER.readTree(text.bytes());
+            requireKnown(text, tree, "", CostProfile.class);
+            for (String charge : List.of("delay", "falseAlarms", "retractions")) {
+                requireKnown(text, tree.path(charge), "/" + charge, Charge.class);
+            }
+            return MAPPER.treeToValue(tree, CostProfile.class);
         } catch (JacksonException malformed) {
-            throw JsonText.bad(file, malformed);
+            throw text.bad(malformed);
+        }
+    }
+
+    /** Comes before all else: a key that is written wrong lacks as well, and that it lacks says less. */
+    private static void requireKnown(JsonText text, JsonNode object, String pointer, Class<? extends Record> type)
+            throws BadFileException {
+        List<String> known = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+        for (String key : object.propertyNames()) {
+            if (!known.contains(key)) {
+                throw text.bad(pointer + "/" + key,
+                        "'" + key + "' is not known; expected one of " + String.join(", ", known));
+            }
         }
     }
 }

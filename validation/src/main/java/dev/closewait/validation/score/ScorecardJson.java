@@ -3,9 +3,7 @@ package dev.closewait.validation.score;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -57,23 +55,22 @@ public final class ScorecardJson {
      * @throws BadFileException when it is none, or one of a newer version
      */
     public static Scorecard read(Path file) throws BadFileException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return scorecard(file.toString(), MAPPER.readTree(in));
-        } catch (IOException unreadable) {
-            throw new BadFileException(file + ": cannot be read: " + unreadable.getMessage());
+        JsonText text = JsonText.of(file);
+        try {
+            return scorecard(text, MAPPER.readTree(text.bytes()));
         } catch (JacksonException malformed) {
-            throw JsonText.bad(file.toString(), malformed);
+            throw text.bad(malformed);
         }
     }
 
-    private static Scorecard scorecard(String file, JsonNode read) throws BadFileException {
+    private static Scorecard scorecard(JsonText text, JsonNode read) throws BadFileException {
         if (!(read instanceof ObjectNode tree) || !tree.path(VERSION).isInt()) {
-            throw new BadFileException(file + ": is no scorecard; expected an object with a 'version', as 'closewait"
-                    + " validate' writes it");
+            throw new BadFileException(text.name() + ": is no scorecard; expected an object with a 'version', as"
+                    + " 'closewait validate' writes it");
         }
         int version = tree.path(VERSION).intValue();
         if (version != Scorecard.VERSION) {
-            throw new BadFileException(file + ": version " + version + " of scorecards; this closewait reads version "
+            throw new BadFileException(text.name() + ": version " + version + " of scorecards; this closewait reads version "
                     + Scorecard.VERSION + ": make the baseline again, or use a newer closewait");
         }
         tree.remove(VERSION);
