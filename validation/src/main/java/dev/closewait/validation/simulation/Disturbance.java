@@ -1,4 +1,4 @@
-package dev.closewait.detector.simulation;
+package dev.closewait.validation.simulation;
 
 /**
  * Something that comes and goes and keeps a process from computing.

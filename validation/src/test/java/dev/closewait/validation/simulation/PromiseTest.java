@@ -1,9 +1,9 @@
-package dev.closewait.detector.simulation;
+package dev.closewait.validation.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.closewait.detector.simulation.LoosenedDoubt.Worst;
-import dev.closewait.detector.simulation.TimeToDetect.Found;
+import dev.closewait.validation.simulation.LoosenedDoubt.Worst;
+import dev.closewait.validation.simulation.TimeToDetect.Found;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;

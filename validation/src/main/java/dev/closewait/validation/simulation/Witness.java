@@ -1,4 +1,4 @@
-package dev.closewait.detector.simulation;
+package dev.closewait.validation.simulation;
 
 /** Is told the truth about each connection that was in CLOSE_WAIT, when its fate is settled. */
 interface Witness {

@@ -1,4 +1,4 @@
-package dev.closewait.detector.simulation;
+package dev.closewait.validation.simulation;
 
 /** The moments of one connection, in milliseconds since the simulation began; filled anew for each. */
 final class Fate {

@@ -1,10 +1,10 @@
-package dev.closewait.detector.simulation;
+package dev.closewait.validation.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.closewait.detector.observation.Observation;
-import dev.closewait.detector.simulation.Disturbance.Kind;
+import dev.closewait.validation.simulation.Disturbance.Kind;
 import dev.closewait.detector.socket.SocketColumns;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.closewait.detector.simulation;
+package dev.closewait.validation.simulation;
 
 import dev.closewait.detector.diagnosis.Diagnosis;
 import dev.closewait.detector.diagnosis.Pattern;

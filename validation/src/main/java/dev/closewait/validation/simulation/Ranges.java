@@ -1,6 +1,6 @@
-package dev.closewait.detector.simulation;
+package dev.closewait.validation.simulation;
 
-import dev.closewait.detector.simulation.Disturbance.Kind;
+import dev.closewait.validation.simulation.Disturbance.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
