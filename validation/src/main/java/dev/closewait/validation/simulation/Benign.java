@@ -154,7 +154,7 @@ enum Benign {
     /** How it is looked at: every 250 ms by a sampler that is a little late now and then. */
     LookSchedule looks(SplittableRandom random) {
         return new LookSchedule(250, new Times.Mixture(0.01, new Times.Exponential(30), new Times.Exponential(1)),
-                Plan.NEVER, Times.NONE, Plan.NEVER, 0);
+                Plan.NEVER, Times.NONE, Plan.NEVER, 0, 0);
     }
 
     /** How long one service is watched for. */

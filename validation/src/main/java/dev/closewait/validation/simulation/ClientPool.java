@@ -33,17 +33,21 @@ final class ClientPool implements Subject {
     private double nextUse;
     private double nextReview;
     private double ran;
+    private double now;
+    private long replaced;
 
     /**
      * What the pool is like.
      *
      * @param size connections at most
      * @param usesApart time from one use to the next
+     * @param atOnce how many are used at the same time, one more than this
      * @param serverPatienceMillis the server closes what was idle for so long
      * @param reviewMillis the pool looks through its idle connections once in so long; infinite if it never does
      * @param lastFirst whether the one that was used last is used next, so that those at the bottom idle
      */
-    record Settings(int size, Times usesApart, double serverPatienceMillis, double reviewMillis, boolean lastFirst) {}
+    record Settings(int size, Times usesApart, Times atOnce, double serverPatienceMillis, double reviewMillis,
+            boolean lastFirst) {}
 
     ClientPool(Settings settings, long seed) {
         this.settings = settings;
@@ -71,15 +75,26 @@ final class ClientPool implements Subject {
                 nextReview = next + settings.reviewMillis();
             }
         }
-        return show(nowMillis, wallClockMillis);
+        now = nowMillis;
+        return show(wallClockMillis);
+    }
+
+    @Override
+    public Standing standing() {
+        int late = 0;
+        for (double fin : finAt) {
+            late += fin < now - Standing.LATE_MILLIS ? 1 : 0;
+        }
+        return new Standing(rows.size(), late, false, true, Double.POSITIVE_INFINITY, replaced);
     }
 
     /** Some connections are used at once, one is the rule; what its server has closed is replaced then. */
     private void use(double at) {
-        int wanted = 1 + (int) Math.min(settings.size() - 1.0, Math.floor(new Times.Pareto(0.5, 1).draw(random)));
+        int wanted = 1 + (int) Math.min(settings.size() - 1.0, Math.floor(settings.atOnce().draw(random)));
         for (int i = 0; i < wanted; i++) {
             int place = settings.lastFirst() ? i : lent++ % settings.size();
             if (cookie[place] == 0 || finAt[place] <= at) {
+                replaced += cookie[place] == 0 ? 0 : 1;
                 cookie[place] = ++cookies;
             }
             usedAt[place] = at;
@@ -91,13 +106,14 @@ final class ClientPool implements Subject {
     private void review(double at) {
         for (int place = 0; place < cookie.length; place++) {
             if (finAt[place] <= at) {
+                replaced++;
                 cookie[place] = 0;
                 finAt[place] = Double.POSITIVE_INFINITY;
             }
         }
     }
 
-    private Observation show(double now, double wallClockMillis) {
+    private Observation show(double wallClockMillis) {
         rows.clear();
         int open = 0;
         for (int place = 0; place < cookie.length; place++) {

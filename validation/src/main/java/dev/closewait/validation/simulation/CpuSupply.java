@@ -65,6 +65,9 @@ final class CpuSupply {
 
     /** When a thread that begins at {@code start} has had so much CPU; with none wanted, when it first gets any. */
     double after(double start, double cpuMillis) {
+        if (start == Double.POSITIVE_INFINITY) {
+            return start;
+        }
         double left = cpuMillis;
         double from = start;
         for (Stretch stretch = at(start);; stretch = after(stretch)) {

@@ -11,14 +11,27 @@ import java.util.SplittableRandom;
  * @param gapsLasting how long such a gap lasts
  * @param stepsApart time between steps of the clock on the wall
  * @param stepMillis a step goes at most so far forward or back
+ * @param missed share of the looks that are not taken, one here and one there, 0 to less than 1
  */
 record LookSchedule(double intervalMillis, Times jitter, Times gapsApart, Times gapsLasting, Times stepsApart,
-        double stepMillis) {
+        double stepMillis, double missed) {
     private static final double MIDDAY_MILLIS = 1_790_000_000_000.0;
 
     /** A sampler on a calm machine: some milliseconds of jitter, and nothing else. */
     static LookSchedule every(double millis) {
-        return new LookSchedule(millis, new Times.Exponential(1), Plan.NEVER, Times.NONE, Plan.NEVER, 0);
+        return new LookSchedule(millis, new Times.Exponential(1), Plan.NEVER, Times.NONE, Plan.NEVER, 0, 0);
+    }
+
+    LookSchedule jitter(Times late) {
+        return new LookSchedule(intervalMillis, late, gapsApart, gapsLasting, stepsApart, stepMillis, missed);
+    }
+
+    LookSchedule gaps(Times apart, Times lasting) {
+        return new LookSchedule(intervalMillis, jitter, apart, lasting, stepsApart, stepMillis, missed);
+    }
+
+    LookSchedule missing(double share) {
+        return new LookSchedule(intervalMillis, jitter, gapsApart, gapsLasting, stepsApart, stepMillis, share);
     }
 
     /** One course of looks. */
@@ -40,6 +53,9 @@ record LookSchedule(double intervalMillis, Times jitter, Times gapsApart, Times 
         double next() {
             // A late look does not shift those after it, but for those that it has made pointless.
             due = Math.max(due + intervalMillis, now);
+            while (missed > 0 && random.nextDouble() < missed) {
+                due += intervalMillis;
+            }
             if (due >= nextGap) {
                 due += gapsLasting.draw(random);
                 nextGap = due + gapsApart.draw(random);

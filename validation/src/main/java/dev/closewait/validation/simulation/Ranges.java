@@ -123,7 +123,7 @@ final class Ranges {
         return new LookSchedule(logUniform(random, 100, 2_000),
                 new Times.Mixture(0.1, new Times.LogNormal(200, 1), new Times.Exponential(5)),
                 new Times.Exponential(logUniform(random, 5_000, 600_000)), new Times.LogUniform(500, 20_000),
-                new Times.Exponential(600_000), 3_600_000);
+                new Times.Exponential(600_000), 3_600_000, 0);
     }
 
     static Plan mixed(SplittableRandom random) {
@@ -151,8 +151,8 @@ final class Ranges {
     static ClientPool.Settings pool(SplittableRandom random) {
         double review = pick(random, Double.POSITIVE_INFINITY, logUniform(random, 1_000, 300_000));
         return new ClientPool.Settings((int) logUniform(random, 2, 200),
-                new Times.Exponential(logUniform(random, 5, 30_000)), logUniform(random, 5_000, 120_000), review,
-                random.nextBoolean());
+                new Times.Exponential(logUniform(random, 5, 30_000)), new Times.Pareto(0.5, 1),
+                logUniform(random, 5_000, 120_000), review, random.nextBoolean());
     }
 
     private static double pick(SplittableRandom random, double... values) {

@@ -50,4 +50,14 @@ record Server(int workers, boolean holdsWorker, boolean acceptsAhead, int mostCo
         return new Server(workers, holdsWorker, acceptsAhead, mostConnections, backlog, readsEndOfStream, each,
                 downstream, closesAfterAnswer, notice, tail, chunks, chunksApart, backgroundCpus);
     }
+
+    Server holds(int connections) {
+        return new Server(workers, holdsWorker, acceptsAhead, connections, backlog, readsEndOfStream, cpu, downstream,
+                closesAfterAnswer, notice, tail, chunks, chunksApart, backgroundCpus);
+    }
+
+    Server backlog(int connections) {
+        return new Server(workers, holdsWorker, acceptsAhead, mostConnections, connections, readsEndOfStream, cpu,
+                downstream, closesAfterAnswer, notice, tail, chunks, chunksApart, backgroundCpus);
+    }
 }

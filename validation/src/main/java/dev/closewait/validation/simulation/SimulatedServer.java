@@ -49,6 +49,7 @@ final class SimulatedServer implements Subject {
     private double nextRestart;
     private double upSince;
     private double closerFree;
+    private double hungSince = NEVER;
     private double collectedBefore;
     private long cookies;
     private long opened;
@@ -78,6 +79,12 @@ final class SimulatedServer implements Subject {
         advance(nowMillis);
         open -= sockets.leave(nowMillis);
         return show(wallClockMillis);
+    }
+
+    @Override
+    public Standing standing() {
+        return new Standing(sockets.waiting(), sockets.waitingSince(now - Standing.LATE_MILLIS),
+                supply.starvedAt(now), false, hungSince, opened - open);
     }
 
     private void advance(double until) {
@@ -124,6 +131,10 @@ final class SimulatedServer implements Subject {
         fate.opened = at;
         double ready = server.acceptsAhead() ? supply.after(at, A_MOMENT) : at;
         double start = supply.after(Math.max(ready, worker), 0);
+        if (start >= plan.faults().hangsFromMillis()) {
+            hang(ready, start);
+            return;
+        }
         double computed = compute(start, server.cpu().draw(random), until);
         double call = server.downstream().draw(random);
         fate.answered = call > 0 ? supply.after(computed + call, A_MOMENT) : computed;
@@ -140,11 +151,26 @@ final class SimulatedServer implements Subject {
                 : fate.answered;
     }
 
+    /** Its worker never returns from it; a loop that hangs accepts no more either. */
+    private void hang(double ready, double start) {
+        Server server = plan.server();
+        fate.accepted = server.acceptsAhead() && server.holdsWorker() ? ready : start;
+        fate.read = start;
+        fate.answered = NEVER;
+        fate.ended = NEVER;
+        fate.chunksApart = 0;
+        workers.replaceNext(NEVER, 0);
+        hungSince = Math.min(hungSince, workers.nextTime() == NEVER ? start : NEVER);
+        if (fate.accepted > fate.opened) {
+            backlog.addLast(fate.accepted);
+        }
+    }
+
     /** When its peer sends the FIN, and what happens then. */
     private void depart(double until) {
         Clients clients = plan.clients();
         double trip = clients.roundTripMillis();
-        fate.leaked = plan.leaks() > 0 && fate.opened >= plan.leaksFromMillis() && random.nextDouble() < plan.leaks();
+        fate.leaked = plan.faults().leaksAt(fate.opened) && random.nextDouble() < plan.faults().leaks();
         fate.lastServed = fate.ended;
         fate.noticed = fate.leaked ? fate.ended : NEVER;
         fate.closed = NEVER;
@@ -213,6 +239,9 @@ final class SimulatedServer implements Subject {
 
     /** When a thread that wants to run has computed for so long. */
     private double compute(double from, double millis, double until) {
+        if (from == NEVER || hungSince <= from) {
+            return NEVER;
+        }
         if (supply.calm(from, from + millis)) {
             double end = from + millis;
             if (end <= until) {
@@ -241,6 +270,7 @@ final class SimulatedServer implements Subject {
 
     private void begin(double at) {
         upSince = at;
+        hungSince = NEVER;
         workers.clear();
         for (int i = 0; i < plan.server().workers(); i++) {
             workers.add(at, i);

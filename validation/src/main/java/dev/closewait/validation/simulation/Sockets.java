@@ -9,6 +9,9 @@ final class Sockets {
     private static final int TICK_MILLIS = 4;
     private static final int FIRST_CAPACITY = 64;
     private static final int NONE = -1;
+    /** A client takes its ports from here on, so many; then the next client does. */
+    private static final int FIRST_PORT = 1_024;
+    private static final int PORTS = 60_000;
     /** Time that a later request of a connection takes. */
     private static final double LATENCY_MILLIS = 5;
 
@@ -76,9 +79,29 @@ final class Sockets {
         closed[slot] = closedAt;
     }
 
-    /** Whether it is closed as soon as its end of stream is noticed, and not by itself. */
+    /** Whether it is closed as soon as its end of stream is noticed, and not by itself; while it is served it is not. */
     boolean closesWhenNoticed(int slot) {
-        return closed[slot] == Double.POSITIVE_INFINITY && !leaked[slot];
+        return closed[slot] == Double.POSITIVE_INFINITY && !leaked[slot]
+                && answered[slot] < Double.POSITIVE_INFINITY;
+    }
+
+    /** How many are in CLOSE_WAIT of those that the server did not forget. */
+    int waiting() {
+        int count = 0;
+        for (int i = 0; i < inCloseWait; i++) {
+            count += leaked[closeWait[i]] ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** How many of these got their FIN before a time. */
+    int waitingSince(double time) {
+        int count = 0;
+        for (int i = 0; i < inCloseWait; i++) {
+            int slot = closeWait[i];
+            count += !leaked[slot] && fin[slot] < time ? 1 : 0;
+        }
+        return count;
     }
 
     /** Tells a witness of a socket. */
@@ -138,7 +161,7 @@ final class Sockets {
             boolean isAnswered = answered[slot] <= now;
             rows.identity(row, cookie[slot], isAccepted ? cookie[slot] : 0, 0);
             rows.local(row, 0, 1, service.port());
-            rows.remote(row, 0, 2, (int) (1_024 + cookie[slot] % 60_000));
+            rows.remote(row, 0, 2 + cookie[slot] / PORTS, (int) (FIRST_PORT + cookie[slot] % PORTS));
             rows.owner(row, isAccepted ? service.pid() : 0);
             boolean finRead = isAnswered ? noticed[slot] <= now : service.readsEndOfStream() && read[slot] <= now;
             int unread = (read[slot] <= now ? 0 : service.requestBytes()) + (finRead ? 0 : 1);

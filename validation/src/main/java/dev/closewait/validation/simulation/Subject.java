@@ -11,4 +11,7 @@ interface Subject {
      * @param wallClockMillis what a clock on the wall shows, milliseconds since 1970
      */
     Observation look(double nowMillis, double wallClockMillis);
+
+    /** How things really stand at the time of the last look, which no detector is told. */
+    Standing standing();
 }

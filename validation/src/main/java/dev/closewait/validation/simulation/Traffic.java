@@ -16,11 +16,23 @@ record Traffic(double perSecond, double burstFactor, Times burstsApart, Times bu
         double dailyPhase) {
     private static final double MILLIS_PER_SECOND = 1_000;
     private static final double DAY_MILLIS = 86_400_000;
+    private static final double SHORTEST_SPELL_MILLIS = 500;
+    /** Between 1 and 2 the mean is finite and the variance is not: what makes network traffic self-similar. */
+    private static final double SPELL_POWER = 1.3;
     /** The daily rate is taken as constant for so long. */
     private static final double STEP_MILLIS = 60_000;
 
     static Traffic steady(double perSecond) {
         return new Traffic(perSecond, 1, Times.NONE, Times.NONE, 1, 0);
+    }
+
+    /**
+     * Heavy-tailed: quiet and busy spells of any length, the mean of either far over its median, so that counts vary as
+     * much over minutes as over seconds.
+     */
+    static Traffic heavyTailed(double perSecond, double factor) {
+        Times spells = new Times.Capped(new Times.Pareto(SHORTEST_SPELL_MILLIS, SPELL_POWER), DAY_MILLIS);
+        return steady(perSecond).bursts(factor, spells, spells);
     }
 
     Traffic bursts(double factor, Times apart, Times lasting) {
