@@ -15,7 +15,6 @@ final class SimulatedTrace implements Trace {
     private final Truth truth;
     private final Subject subject;
     private final LookSchedule.Run looks;
-    private boolean begun;
     private boolean over;
 
     SimulatedTrace(Simulation simulation) {
@@ -29,7 +28,7 @@ final class SimulatedTrace implements Trace {
     public TraceHeader header() {
         return new TraceHeader(simulation.name(), Origin.SIMULATED, "simulated, seed " + simulation.seed(),
                 Duration.ofMillis(Math.round(simulation.looks().intervalMillis())),
-                begun ? Optional.of(truth.label()) : Optional.empty());
+                Optional.of(truth.label()));
     }
 
     @Override
@@ -44,7 +43,6 @@ final class SimulatedTrace implements Trace {
         }
         Observation observation = subject.look(now, looks.wallClock());
         truth.looked(now, subject.standing());
-        begun = true;
         return Optional.of(observation);
     }
 

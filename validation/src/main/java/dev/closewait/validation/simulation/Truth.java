@@ -90,8 +90,11 @@ final class Truth implements Witness {
         return leaked.size() >= sockets && nanos(now - LEAKS_AT_LEAST_MILLIS) >= leaked.getFirst();
     }
 
-    /** What is true until now. */
+    /** What is true until now; before the first look, of which service it will be. */
     Label label() {
+        if (window.isEmpty()) {
+            return new Label(port, Pattern.HEALTHY, Set.of(), Set.of(), Set.of(), 0, 0, List.of());
+        }
         boolean stoodStill = longestSilenceMillis >= STANDSTILL_MILLIS;
         if (!leaked.isEmpty()) {
             Set<Pattern> also = lately == Pattern.CPU_STARVED ? Set.of(Pattern.CPU_STARVED) : Set.of();
