@@ -10,11 +10,9 @@ import dev.closewait.validation.report.Changes;
 import dev.closewait.validation.report.Report;
 import dev.closewait.validation.report.Wording;
 import dev.closewait.validation.score.Comparison;
-import dev.closewait.validation.score.ContestantCard;
 import dev.closewait.validation.score.CostProfiles;
 import dev.closewait.validation.score.Scorecard;
 import dev.closewait.validation.score.ScorecardJson;
-import dev.closewait.validation.score.TraceResult.Mark;
 import dev.closewait.validation.score.Validation;
 import dev.closewait.validation.score.ValidationListener;
 import java.io.IOException;
@@ -96,19 +94,13 @@ public final class ValidateCommand implements Callable<Integer> {
     }
 
     private int code(Report report, Optional<Comparison> comparison) {
+        report.untold().forEach(card -> remark(card.name() + ": no trace could be scored"));
+        List<String> unknown = comparison.map(Comparison::notInBaseline).orElse(List.of());
+        unknown.forEach(name -> remark(name + ": is not in the baseline; make that anew with --json"));
         if (comparison.map(Comparison::regressed).orElse(false)) {
             return ExitCode.PROBLEM;
         }
-        List<String> untold = report.subjects().stream().filter(ValidateCommand::lostAll).map(ContestantCard::name).toList();
-        untold.forEach(name -> remark(name + ": no trace could be scored"));
-        List<String> unknown = comparison.map(Comparison::notInBaseline).orElse(List.of());
-        unknown.forEach(name -> remark(name + ": is not in the baseline; make it anew with --json"));
-        return untold.isEmpty() && unknown.isEmpty() ? ExitCode.OK : ExitCode.UNKNOWN;
-    }
-
-    /** Whether nothing can be said of a contestant: there was no trace, or it did not come to the end of any. */
-    private static boolean lostAll(ContestantCard card) {
-        return card.results().stream().allMatch(result -> result.mark() == Mark.LOST);
+        return report.untold().isEmpty() && unknown.isEmpty() ? ExitCode.OK : ExitCode.UNKNOWN;
     }
 
     private void remark(String what) {

@@ -37,9 +37,11 @@ public final class ScorecardText {
         ranking(report);
         for (ContestantCard card : report.subjects()) {
             line("");
-            patterns(card);
-            paragraph(detects(card.delays()));
-            paragraph(alarms(card));
+            if (!report.untold().contains(card)) {
+                patterns(card);
+                paragraph(detects(card.delays()));
+                paragraph(alarms(card));
+            }
             failings(card);
         }
         curves(report);
@@ -157,9 +159,10 @@ public final class ScorecardText {
     }
 
     private void verdict(Report report) {
-        boolean regression = report.changes().map(Changes::regression).orElse(false);
-        line((regression ? style.bad("REGRESSION") : style.good("VALIDATED")) + "  " + Wording.headline(report)
-                + ", in " + Wording.seconds(report.scorecard().seconds()));
+        String word = report.changes().map(Changes::regression).orElse(false)
+                ? style.bad("REGRESSION")
+                : report.untold().isEmpty() ? style.good("VALIDATED") : style.unsure("COULD NOT TELL");
+        line(word + "  " + Wording.headline(report) + ", in " + Wording.seconds(report.scorecard().seconds()));
     }
 
     private void paragraph(String text) {

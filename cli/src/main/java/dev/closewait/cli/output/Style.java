@@ -68,6 +68,11 @@ public final class Style {
         return colour("red", word);
     }
 
+    /** Words that say that it could not be told. */
+    public String unsure(String words) {
+        return colour("yellow", words);
+    }
+
     private String colour(String colour, String text) {
         return ansi.string("@|bold," + colour + " " + text + "|@");
     }

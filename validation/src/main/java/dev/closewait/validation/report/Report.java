@@ -39,6 +39,13 @@ public record Report(Scorecard scorecard, Set<String> named, Optional<Changes> c
         return named.contains(card.name());
     }
 
+    /** Those of whom nothing can be said: there was no trace, or they did not come to the end of any. */
+    public List<ContestantCard> untold() {
+        return subjects().stream()
+                .filter(card -> card.results().stream().allMatch(result -> result.mark() == Mark.LOST))
+                .toList();
+    }
+
     /** The score by which contestants are ranked. */
     public double score(ContestantCard card) {
         return card.scores().getOrDefault(scorecard.profile(), 0.0);

@@ -27,13 +27,14 @@ final class ConfusionSection {
         HtmlReport.section(page, "confusion", "What was said of what",
                 "A row is what happened, a column what was said of it last; the figures are traces. Right is blue, wrong "
                         + "is red.");
+        List<ContestantCard> cards = report.subjectsFirst();
+        int shown = Math.min(cards.size(), report.subjects().size() + 1); // the best of the others, to compare with
         page.open("div", "class", "grid").line();
-        report.subjects().forEach(this::matrix);
+        cards.subList(0, shown).forEach(this::matrix);
         page.close().line();
-        List<ContestantCard> others = report.subjectsFirst().subList(report.subjects().size(),
-                report.scorecard().contestants().size());
+        List<ContestantCard> others = cards.subList(shown, cards.size());
         if (!others.isEmpty()) {
-            page.open("details").element("summary", "The baselines' matrices").open("div", "class", "grid").line();
+            page.open("details").element("summary", "The others' matrices").open("div", "class", "grid").line();
             others.forEach(this::matrix);
             page.close().close().line();
         }

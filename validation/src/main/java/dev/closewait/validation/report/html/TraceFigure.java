@@ -111,7 +111,6 @@ final class TraceFigure {
             return;
         }
         double plateau = portrait.survival().getLast().y();
-        String end = Wording.percent(plateau) + " stay";
         Scale dwell = Scale.linear(0, longest, 0, 100);
         Scale share = Scale.linear(0, 1, BOTTOM, TOP);
         canvas.begin(HEIGHT, "Survival curve of " + portrait.trace(),
@@ -120,7 +119,7 @@ final class TraceFigure {
         canvas.path(line, "line " + kind);
         canvas.line(0, BOTTOM, 100, BOTTOM, "base");
         canvas.text(0, TOP - 3, 0, "100 %", "tick");
-        canvas.text(100, Math.max(share.at(plateau) - 5, TOP - 3), -0.1, end, "tick strong");
+        canvas.text(100, Math.max(share.at(plateau) - 5, TOP - 3), -0.1, Wording.percent(plateau), "tick strong halo");
         canvas.text(100, HEIGHT - 3, -0.1, Wording.seconds(longest), "tick");
         canvas.end();
     }

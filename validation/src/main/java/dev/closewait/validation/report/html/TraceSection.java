@@ -7,19 +7,14 @@ import dev.closewait.validation.report.Report;
 import dev.closewait.validation.score.ContestantCard;
 import dev.closewait.validation.score.Portrait;
 import dev.closewait.validation.score.TraceResult;
-import dev.closewait.validation.score.TraceResult.Mark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
-/** Every recorded trace, and of the simulated ones those that were not told right: what happened, and when who said so. */
+/** Every recorded trace, by what happened in it: how many sockets there were, when it began, and when who said so. */
 final class TraceSection {
-    /** Of simulated traces there can be thousands, and a page has to be read. */
-    private static final int MOST_SIMULATED = 40;
-
     private final Markup page;
     private final Canvas canvas;
     private final Report report;
@@ -49,9 +44,8 @@ final class TraceSection {
                 + "zero, that share never leaves.", "class", "lead").line();
         choice();
         for (Pattern pattern : List.of(Pattern.values()).reversed()) {
-            group(pattern.name(), Palette.of(pattern), recorded(pattern));
+            group(pattern, recorded(pattern));
         }
-        group("Simulated, and not told right", "", failedSimulations());
         page.close().line();
     }
 
@@ -69,11 +63,11 @@ final class TraceSection {
         page.close().line();
     }
 
-    private void group(String title, String kind, List<Portrait> portraits) {
+    private void group(Pattern pattern, List<Portrait> portraits) {
         if (portraits.isEmpty()) {
             return;
         }
-        page.open("h3").open("i", "class", "chip " + kind).close().text(title);
+        page.open("h3").open("i", "class", "chip " + Palette.of(pattern)).close().text(pattern);
         page.element("small", " " + portraits.size()).close().line();
         page.open("div", "class", "multiples").line();
         for (Portrait portrait : portraits) {
@@ -93,28 +87,11 @@ final class TraceSection {
     }
 
     private List<Portrait> recorded(Pattern pattern) {
-        return portraits(result -> result.origin() == Origin.RECORDED && result.truth() == pattern);
-    }
-
-    private List<Portrait> failedSimulations() {
-        return report.scorecard()
-                .portraits()
-                .stream()
-                .filter(portrait -> results.subList(0, report.subjects().size())
-                        .stream()
-                        .map(byTrace -> Optional.ofNullable(byTrace.get(portrait.trace())))
-                        .flatMap(Optional::stream)
-                        .anyMatch(result -> result.origin() == Origin.SIMULATED && result.mark() != Mark.RIGHT))
-                .limit(MOST_SIMULATED)
-                .toList();
-    }
-
-    private List<Portrait> portraits(Predicate<TraceResult> wanted) {
         return report.scorecard()
                 .portraits()
                 .stream()
                 .filter(portrait -> Optional.ofNullable(results.getFirst().get(portrait.trace()))
-                        .filter(wanted)
+                        .filter(result -> result.origin() == Origin.RECORDED && result.truth() == pattern)
                         .isPresent())
                 .toList();
     }
