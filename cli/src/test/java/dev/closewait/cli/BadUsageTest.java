@@ -24,9 +24,10 @@ class BadUsageTest {
         "watch --pid 999999999       | closewait: --pid 999999999: there is no such process",
         "watch --every 250           | '250': expected a duration such as 250us, 20ms, 5s, 2m or 3d",
         "watch --for 0s              | '0s': expected a duration",
-        "watch --detector oracle     | no detector is named 'oracle'; expected one of survival, threshold, turnover",
+        "watch --detector oracle     | no detector is named 'oracle'; expected one of cusum, null, random, survival, threshold, trend, turnover",
         "watch --fix-in 3d --detector threshold    | closewait: --fix-in: the detector 'threshold' makes no forecast to plan by; expected --detector survival",
         "diagnose --fix-in 3d --detector turnover  | closewait: --fix-in: the detector 'turnover' makes no forecast to plan by",
+        "diagnose --every-look       | closewait: --every-look: expected --format json with it",
         "list --all                  | closewait: Unknown option: '--all'"})
     void isOneClearLineAndItsExitCode(String arguments, String expected) {
         CommandLineRun run = CommandLineRun.of(arguments.split(" "));

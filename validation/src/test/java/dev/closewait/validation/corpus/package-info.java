@@ -1,4 +1,4 @@
-/** Traces are found where they stand, and it is said when there are none. */
+/** Holds the corpora to what they are said to hold. */
 @NullMarked
 package dev.closewait.validation.corpus;
 
