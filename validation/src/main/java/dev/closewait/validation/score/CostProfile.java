@@ -1,12 +1,12 @@
 package dev.closewait.validation.score;
 
 import dev.closewait.detector.diagnosis.Pattern;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * What mistakes cost, in the eyes of one kind of user. Costs have no unit: only their ratios matter. {@code
@@ -48,12 +48,10 @@ public record CostProfile(String name, String story, Map<Pattern, Double> nothin
         DoubleStream.of(forbidden, missing, lost, delay.each(), delay.atMost(), falseAlarms.each(),
                 falseAlarms.atMost(), retractions.each(), retractions.atMost())
                 .forEach(cost -> require(cost >= 0 && Double.isFinite(cost), "a cost of " + cost, "a number from 0"));
-        double leastMistake = Arrays.stream(Pattern.values())
-                .filter(Pattern::problem)
-                .flatMapToDouble(truth -> DoubleStream.concat(DoubleStream.of(silence.get(truth), forbidden),
-                        table.get(truth).values().stream().mapToDouble(Double::doubleValue)))
-                .min()
-                .orElse(0);
+        double leastSilence = problems(silence).mapToDouble(Double::doubleValue).min().orElse(0);
+        double leastMistake = problems(table).flatMap(row -> row.values().stream())
+                .mapToDouble(Double::doubleValue)
+                .reduce(Math.min(forbidden, leastSilence), Math::min);
         require(missing + delay.atMost() <= leastMistake,
                 "missing and delay.atMost, " + (missing + delay.atMost()) + " together",
                 "no more than any mistake about a problem costs, " + leastMistake + ", for late is better than wrong");
@@ -72,6 +70,10 @@ public record CostProfile(String name, String story, Map<Pattern, Double> nothin
         return nothing.getOrDefault(truth, 0.0);
     }
 
+    private static <T> Stream<T> problems(Map<Pattern, T> byTruth) {
+        return byTruth.entrySet().stream().filter(entry -> entry.getKey().problem()).map(Map.Entry::getValue);
+    }
+
     private static void requireCosts(Pattern truth, Map<Pattern, Double> nothing,
             Map<Pattern, Map<Pattern, Double>> said) {
         double silence = nothing.getOrDefault(truth, 0.0);
@@ -79,8 +81,9 @@ public record CostProfile(String name, String story, Map<Pattern, Double> nothin
         Map<Pattern, Double> row = said.getOrDefault(truth, Map.of());
         for (Pattern other : Pattern.values()) {
             double cost = other == truth ? 0 : row.getOrDefault(other, -1.0);
-            require(cost >= 0 && Double.isFinite(cost), "said." + truth + "." + other, "a number from 0, what it costs to say " + other
-                    + " where " + truth + " happened");
+            require(cost >= 0 && Double.isFinite(cost), "said." + truth + "." + other,
+                    "a number from 0, what it costs to say " + other
+                            + " where " + truth + " happened");
         }
         require(!row.containsKey(truth), "said." + truth + "." + truth, "nothing, because it costs nothing");
     }

@@ -61,15 +61,15 @@ public final class CostProfiles {
     }
 
     private static CostProfile read(JsonText text) throws BadFileException {
+        JsonNode tree = text.tree(MAPPER);
+        requireKnown(text, tree, "", CostProfile.class);
+        for (String charge : List.of("delay", "falseAlarms", "retractions")) {
+            requireKnown(text, tree.path(charge), "/" + charge, Charge.class);
+        }
         try {
-            JsonNode tree = MAPPER.readTree(text.bytes());
-            requireKnown(text, tree, "", CostProfile.class);
-            for (String charge : List.of("delay", "falseAlarms", "retractions")) {
-                requireKnown(text, tree.path(charge), "/" + charge, Charge.class);
-            }
             return MAPPER.treeToValue(tree, CostProfile.class);
-        } catch (JacksonException malformed) {
-            throw text.bad(malformed);
+        } catch (JacksonException wrong) {
+            throw text.bad(wrong);
         }
     }
 

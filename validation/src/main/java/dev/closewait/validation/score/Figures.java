@@ -35,7 +35,8 @@ final class Figures {
         double middle = (share + square / (2 * whole)) / (1 + square / whole);
         double half = QUANTILE / (1 + square / whole)
                 * Math.sqrt(share * (1 - share) / whole + square / (4.0 * whole * whole));
-        return Optional.of(new Estimate(share, Math.clamp(middle - half, 0, share), Math.clamp(middle + half, share, 1)));
+        return Optional
+                .of(new Estimate(share, Math.clamp(middle - half, 0, share), Math.clamp(middle + half, share, 1)));
     }
 
     /** Half of the values are at most this; of an even number the middle of the two in the middle. */

@@ -18,6 +18,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -30,13 +31,19 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A file of JSON that becomes records: nothing is passed over that is not known, nothing may lack but what is optional, and
  * each mistake is told with its place.
- *
- * @param name of the file, for people
- * @param bytes what is in it
  */
-record JsonText(String name, byte[] bytes) {
+final class JsonText {
     private static final int MOST_CHARACTERS = 300;
     private static final Set<Class<?>> OPTIONAL = Set.of(Optional.class, OptionalDouble.class, OptionalInt.class);
+
+    private final String name;
+    private final byte[] bytes;
+
+    /** @param name of the file, for people */
+    JsonText(String name, byte[] bytes) {
+        this.name = name;
+        this.bytes = bytes.clone();
+    }
 
     /** Reads a file. */
     static JsonText of(Path file) throws BadFileException {
@@ -62,6 +69,15 @@ record JsonText(String name, byte[] bytes) {
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
+    /** The tree of its values. */
+    JsonNode tree(JsonMapper mapper) throws BadFileException {
+        try {
+            return mapper.readTree(bytes);
+        } catch (JacksonException malformed) {
+            throw bad(malformed);
+        }
+    }
+
     /** Says in one line where the file is wrong, and what was expected there. */
     BadFileException bad(JacksonException failure) {
         List<JacksonException.Reference> path = failure instanceof DatabindException mapped
@@ -77,6 +93,11 @@ record JsonText(String name, byte[] bytes) {
                 .collect(Collectors.joining());
         return bad(pointer, (field.isEmpty() ? "" : "'" + field.replaceFirst("^\\.", "") + "' ") + what(failure),
                 Optional.ofNullable(failure.getLocation()));
+    }
+
+    /** Says in one line what is wrong with the whole. */
+    BadFileException bad(String wrong) {
+        return bad("", wrong);
     }
 
     /**
@@ -116,8 +137,12 @@ record JsonText(String name, byte[] bytes) {
     private static String what(JacksonException failure) {
         return switch (failure) {
             case UnrecognizedPropertyException unknown -> "is not known; expected one of "
-                    + unknown.getKnownPropertyIds().stream().map(Object::toString).sorted().collect(
-                            Collectors.joining(", "));
+                    + unknown.getKnownPropertyIds()
+                            .stream()
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(
+                                    Collectors.joining(", "));
             case InvalidFormatException format ->
                 "is '" + format.getValue() + "'; expected " + expected(format.getTargetType());
             case ValueInstantiationException made when made.getCause() != null ->
@@ -138,8 +163,10 @@ record JsonText(String name, byte[] bytes) {
 
     private static String expected(Class<?> type) {
         if (type.isEnum()) {
-            return "one of " + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(
-                    Collectors.joining(", "));
+            return "one of " + Arrays.stream(type.getEnumConstants())
+                    .map(Object::toString)
+                    .collect(
+                            Collectors.joining(", "));
         }
         return type == double.class || type == Double.class ? "a number" : "a whole number";
     }

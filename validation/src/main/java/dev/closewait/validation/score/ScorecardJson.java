@@ -35,7 +35,7 @@ public final class ScorecardJson {
     /** The object that is written, its version first. */
     public static ObjectNode tree(Scorecard scorecard) {
         ObjectNode tree = MAPPER.createObjectNode().put(VERSION, Scorecard.VERSION);
-        return (ObjectNode) tree.setAll((ObjectNode) MAPPER.<JsonNode>valueToTree(scorecard));
+        return tree.setAll((ObjectNode) MAPPER.<JsonNode>valueToTree(scorecard));
     }
 
     /**
@@ -56,24 +56,19 @@ public final class ScorecardJson {
      */
     public static Scorecard read(Path file) throws BadFileException {
         JsonText text = JsonText.of(file);
-        try {
-            return scorecard(text, MAPPER.readTree(text.bytes()));
-        } catch (JacksonException malformed) {
-            throw text.bad(malformed);
-        }
-    }
-
-    private static Scorecard scorecard(JsonText text, JsonNode read) throws BadFileException {
-        if (!(read instanceof ObjectNode tree) || !tree.path(VERSION).isInt()) {
-            throw new BadFileException(text.name() + ": is no scorecard; expected an object with a 'version', as"
-                    + " 'closewait validate' writes it");
+        if (!(text.tree(MAPPER) instanceof ObjectNode tree) || !tree.path(VERSION).isInt()) {
+            throw text.bad("is no scorecard; expected an object with a 'version', as 'closewait validate' writes it");
         }
         int version = tree.path(VERSION).intValue();
         if (version != Scorecard.VERSION) {
-            throw new BadFileException(text.name() + ": version " + version + " of scorecards; this closewait reads version "
-                    + Scorecard.VERSION + ": make the baseline again, or use a newer closewait");
+            throw text.bad("version " + version + " of scorecards; this closewait reads version " + Scorecard.VERSION
+                    + ": make the baseline again, or use a newer closewait");
         }
         tree.remove(VERSION);
-        return MAPPER.treeToValue(tree, Scorecard.class);
+        try {
+            return MAPPER.treeToValue(tree, Scorecard.class);
+        } catch (JacksonException wrong) {
+            throw text.bad(wrong);
+        }
     }
 }

@@ -46,7 +46,7 @@ final class TraceScorer implements AutoCloseable {
         try {
             attempt = Optional.of(contestant.attempt(header));
         } catch (ContestantException failed) {
-            lose(failed.getMessage());
+            lose(String.valueOf(failed.getMessage()));
         }
     }
 
@@ -61,7 +61,7 @@ final class TraceScorer implements AutoCloseable {
             cost.recordValue(Math.clamp(System.nanoTime() - before, 1, LONGEST_COUNTED));
             hear(look.nanos(), said.stream().filter(of -> of.port() == port).findFirst());
         } catch (ContestantException failed) {
-            lose(failed.getMessage());
+            lose(String.valueOf(failed.getMessage()));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Shows traces to contestants and makes a scorecard of it. Traces are independent of each other, so as many are shown at
@@ -36,17 +37,15 @@ public final class Validation {
      *
      * @param contestants each of a name of its own
      * @param ranking the profile by which contestants are ranked
-     * @param others further profiles that they are scored by
+     * @param others further profiles that they are scored by; of two of one name that which ranks is meant
      * @param threads how many traces are shown at once, 1 or more
      */
     public Validation(List<Contestant> contestants, CostProfile ranking, List<CostProfile> others, int threads,
             ValidationListener listener) {
         this.contestants = List.copyOf(contestants);
         this.ranking = ranking;
-        this.profiles = new ArrayList<>(others);
-        if (profiles.stream().noneMatch(profile -> profile.name().equals(ranking.name()))) {
-            profiles.add(ranking);
-        }
+        this.profiles = Stream.concat(Stream.of(ranking),
+                others.stream().filter(other -> !other.name().equals(ranking.name()))).toList();
         this.threads = threads;
         this.listener = listener;
         requireNames();

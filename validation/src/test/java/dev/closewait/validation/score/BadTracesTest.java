@@ -23,8 +23,10 @@ class BadTracesTest {
 
         TraceOutcome outcome = outcome();
 
-        assertThat(outcome.troubles()).singleElement().asString()
-                .startsWith("t: line 4: is not JSON").endsWith("; passed over");
+        assertThat(outcome.troubles()).singleElement()
+                .asString()
+                .startsWith("t: line 4: is not JSON")
+                .endsWith("; passed over");
         assertThat(outcome.results().getFirst().observations()).isEqualTo(9);
         assertThat(outcome.results().getFirst().mark()).isEqualTo(Mark.RIGHT);
     }
@@ -36,8 +38,9 @@ class BadTracesTest {
         TraceOutcome outcome = outcome();
 
         assertThat(outcome.troubles()).hasSize(11);
-        assertThat(outcome.troubles().get(9)).contains("line 14").endsWith(
-                "the tenth bad line in a row, so nothing more was read");
+        assertThat(outcome.troubles().get(9)).contains("line 14")
+                .endsWith(
+                        "the tenth bad line in a row, so nothing more was read");
         assertThat(outcome.troubles().getLast()).isEqualTo(
                 "t: broke off before what is said last counts; not scored");
         assertThat(outcome.results()).isEmpty();

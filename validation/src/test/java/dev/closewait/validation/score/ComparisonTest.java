@@ -62,7 +62,9 @@ class ComparisonTest {
         assertThat(compare(card("mine", "H L", leak), card("mine", "H H L", leak), Tolerance.DEFAULT).regressed())
                 .isTrue();
         assertThat(compare(card("mine", "H L", leak), card("mine", "H H L", leak), new Tolerance(5, 1))
-                .contestants().getFirst().changes()).isEmpty();
+                .contestants()
+                .getFirst()
+                .changes()).isEmpty();
     }
 
     /** Two corpora have no common measure. */

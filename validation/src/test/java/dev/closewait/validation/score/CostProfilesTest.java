@@ -29,7 +29,8 @@ class CostProfilesTest {
     @Test
     void whatIsNeitherIsSaid() {
         assertThatThrownBy(() -> CostProfiles.find("bold")).isInstanceOf(BadFileException.class)
-                .hasMessage("no cost profile is named 'bold', and there is no such file; there are balanced, pager, ci");
+                .hasMessage(
+                        "no cost profile is named 'bold', and there is no such file; there are balanced, pager, ci");
     }
 
     /** What is wrong, where, and what was expected, in one line. */

@@ -136,7 +136,7 @@ final class MadeUpTrace implements TraceSource {
     public Trace open() {
         Iterator<Observation> left = observations().iterator();
         return new Trace() {
-            /** Of a simulation it is whole only at the end, like those that the simulator makes. */
+            // Of a simulation it is whole only at the end, like those that the simulator makes.
             @Override
             public TraceHeader header() {
                 boolean whole = origin == Origin.RECORDED || !left.hasNext();

@@ -42,10 +42,10 @@ class PortraitTest {
     @Test
     void survivalIsThatOfKaplanAndMeier() {
         SurvivalCurve curve = new SurvivalCurve();
-        for (double age : new double[] {0.8, 3.1, 5.4, 9.2}) {
+        for (double age : new double[]{0.8, 3.1, 5.4, 9.2}) {
             curve.left(0, age);
         }
-        for (double age : new double[] {1.0, 2.7, 7.0, 12.1}) {
+        for (double age : new double[]{1.0, 2.7, 7.0, 12.1}) {
             curve.stayed(0, age);
         }
 

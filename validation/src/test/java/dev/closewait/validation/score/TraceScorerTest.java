@@ -144,7 +144,8 @@ class TraceScorerTest {
     @Test
     void aContestantThatCrashesHasLostTheTrace() throws Exception {
         Script crashing = new Script("crashing", "L L !");
-        TraceOutcome outcome = new TraceRun(MadeUpTrace.of(Pattern.HEALTHY), List.of(crashing, new Script("other", "H")))
+        TraceOutcome outcome = new TraceRun(MadeUpTrace.of(Pattern.HEALTHY),
+                List.of(crashing, new Script("other", "H")))
                 .call();
 
         TraceResult lost = outcome.results().getFirst();
