@@ -57,7 +57,7 @@ public final class Detectors {
                     .iterator();
             while (found.hasNext()) {
                 ServiceLoader.Provider<Detector> provider = found.next();
-                if (provider.type().getClassLoader() == loader) {
+                if (loader.equals(provider.type().getClassLoader())) {
                     add(provider, byName);
                 }
             }

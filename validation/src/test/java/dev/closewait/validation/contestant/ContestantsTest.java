@@ -23,20 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContestantsTest {
     private static final String SERVICE = "META-INF/services/dev.closewait.detector.diagnosis.Detector";
 
-    /** A detector whose constructor begins, and whose name ends, with what a test wants. */
-    private static final String DETECTOR = """
-            package mine;
-
-            public class Mine implements dev.closewait.detector.diagnosis.Detector {
-                %s
-                public String name() { return %s; }
-                public void observe(dev.closewait.detector.observation.Observation seen) {}
-                public java.util.List<dev.closewait.detector.diagnosis.Diagnosis> diagnoses() {
-                    return java.util.List.of();
-                }
-            }
-            """;
-
     @TempDir
     Path folder;
 
@@ -121,7 +107,7 @@ class ContestantsTest {
     }
 
     private Path jar(String provider, String constructor, String name) throws IOException {
-        Path source = Files.writeString(folder.resolve("Mine.java"), DETECTOR.formatted(constructor, name));
+        Path source = Files.writeString(folder.resolve("Mine.java"), source(constructor, name));
         int compiled = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-proc:none", "-cp", System.getProperty("java.class.path"), "-d",
                         folder.toString(), source.toString());
@@ -134,5 +120,21 @@ class ContestantsTest {
             zip.write(Files.readAllBytes(folder.resolve("mine/Mine.class")));
         }
         return jar;
+    }
+
+    /** A detector with this constructor, whose name is this expression. */
+    private static String source(String constructor, String name) {
+        return """
+            package mine;
+
+            public class Mine implements dev.closewait.detector.diagnosis.Detector {
+                %s
+                public String name() { return %s; }
+                public void observe(dev.closewait.detector.observation.Observation seen) {}
+                public java.util.List<dev.closewait.detector.diagnosis.Diagnosis> diagnoses() {
+                    return java.util.List.of();
+                }
+            }
+            """.formatted(constructor, name);
     }
 }
