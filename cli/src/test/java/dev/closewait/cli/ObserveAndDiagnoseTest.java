@@ -146,7 +146,8 @@ class ObserveAndDiagnoseTest {
                 .contains("an observation could not be written (File too large)");
         String recorded = Files.readString(recording);
         assertThat(recorded).endsWith("}\n");
-        assertThat(recorded.lines().findFirst()).hasValueSatisfying(line -> assertThat(line).startsWith("{\"trace\":1,"));
+        assertThat(recorded.lines().findFirst())
+                .hasValueSatisfying(line -> assertThat(line).startsWith("{\"trace\":1,"));
         assertThat(recorded.lines().skip(1)).isNotEmpty().allSatisfy(line -> assertThat(line).endsWith("}}"));
     }
 

@@ -89,7 +89,8 @@ class BadTracesTest {
                 () -> file("{\"trace\":2,\"eventually\":[]}\n".getBytes(StandardCharsets.US_ASCII)).open());
 
         assertThat(bad.trouble()).isEqualTo(Trouble.NEWER_VERSION);
-        assertThat(bad).hasMessage("line 1: version 2 of traces; this closewait reads up to version 1: use a newer one");
+        assertThat(bad)
+                .hasMessage("line 1: version 2 of traces; this closewait reads up to version 1: use a newer one");
     }
 
     /** Wherever it is cut off, also within its first bytes and its last, and also between two lines. */

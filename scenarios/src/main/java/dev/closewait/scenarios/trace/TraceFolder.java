@@ -67,7 +67,8 @@ public final class TraceFolder implements RunKeeper {
         if (label.isPresent()) {
             write(TraceHeader.here(name, judged.run().scenario().run().every(), label), judged.run().seen());
         } else {
-            notice.accept(name + ": no trace is written of this run, because its outcome is " + judged.outcome().grade());
+            notice.accept(
+                    name + ": no trace is written of this run, because its outcome is " + judged.outcome().grade());
         }
     }
 

@@ -3,6 +3,8 @@ package dev.closewait.scenarios.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.closewait.client.report.Latency;
+import dev.closewait.client.report.Report;
 import dev.closewait.detector.diagnosis.Detector;
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.detector.observation.Observation;
@@ -11,6 +13,7 @@ import dev.closewait.detector.trace.Label;
 import dev.closewait.detector.trace.Trace;
 import dev.closewait.detector.trace.TraceFile;
 import dev.closewait.detector.trace.TraceHeader;
+import dev.closewait.scenarios.Observed;
 import dev.closewait.scenarios.file.Catalogue;
 import dev.closewait.scenarios.file.Scenario;
 import dev.closewait.scenarios.file.ScenarioFiles;
@@ -18,16 +21,22 @@ import dev.closewait.scenarios.grade.Grade;
 import dev.closewait.scenarios.grade.JudgedRun;
 import dev.closewait.scenarios.grade.Look;
 import dev.closewait.scenarios.grade.Run;
+import dev.closewait.scenarios.kernel.Recording;
 import dev.closewait.scenarios.run.RunException;
 import dev.closewait.scenarios.run.RunListener;
 import dev.closewait.scenarios.run.ScenarioRunner;
 import dev.closewait.scenarios.run.ThisMachine;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,8 +50,12 @@ class TraceFolderTest {
             run: { for: 3s, every: 100ms }
             kernel: { closeWait: { leaked: { atLeast: 10 } } }
             expect: { diagnosis: LEAK, never: [FAST_CHURN] }
-            twin: true
+            twin: { without: [exception-skips-close], diagnosis: HEALTHY, kernel: {} }
             """;
+
+    /** Since the instants, in milliseconds, that these numbers say. */
+    private static final long[] SOCKETS = LongStream.rangeClosed(1, 12).toArray();
+    private static final Observed LEAKING = new Observed().look().look(SOCKETS).look(SOCKETS).look(SOCKETS);
 
     @TempDir
     Path folder;
@@ -51,10 +64,15 @@ class TraceFolderTest {
     private final List<JudgedRun> runs = new ArrayList<>();
 
     @Test
-    void aTraceSaysWhatWasSaidLiveAtEveryLook() throws Exception {
+    void aTraceSaysWhatWasSaidLiveAtEveryLookAndItsLabelIsTheKernelsTruth() throws Exception {
         run(LEAK);
 
         assertThat(notices).isEmpty();
+        assertReplayed();
+        assertLabelled();
+    }
+
+    private void assertReplayed() throws Exception {
         assertThat(runs).hasSize(2);
         assertThat(names(folder)).containsExactly("short-leak-twin.jsonl.gz", "short-leak.jsonl.gz");
         for (JudgedRun judged : runs) {
@@ -66,10 +84,7 @@ class TraceFolderTest {
         }
     }
 
-    @Test
-    void itsLabelIsTheKernelsTruth() throws Exception {
-        run(LEAK);
-
+    private void assertLabelled() throws Exception {
         Run run = runs.getFirst().run();
         try (Trace trace = file("short-leak").open()) {
             Label label = trace.header().label().orElseThrow();
@@ -92,19 +107,39 @@ class TraceFolderTest {
 
     @Test
     void ofWhatWasNotReproducedThereIsNoTrace() throws Exception {
-        run(LEAK.replace("atLeast: 10", "atLeast: 100000").replace("twin: true", "").replace("3s", "1s"));
+        JudgedRun nothing = madeUp(new Observed().look().look().look());
+        assertThat(nothing.outcome().grade()).isEqualTo(Grade.UNKNOWN);
 
-        assertThat(runs).singleElement().satisfies(run -> assertThat(run.outcome().grade()).isEqualTo(Grade.UNKNOWN));
+        new TraceFolder(folder, notices::add).keep(List.of(nothing));
+
         assertThat(names(folder)).isEmpty();
         assertThat(notices)
                 .containsExactly("short-leak: no trace is written of this run, because its outcome is UNKNOWN");
     }
 
+    /** The truth does not depend on who saw it. */
+    @Test
+    void whatADetectorMissedIsLabelledAllTheSame() throws Exception {
+        JudgedRun missed = madeUp(LEAKING);
+        assertThat(missed.outcome().grade()).isEqualTo(Grade.FAIL);
+
+        new TraceFolder(folder, notices::add).keep(List.of(missed));
+
+        try (Trace trace = file("short-leak").open()) {
+            Label label = trace.header().label().orElseThrow();
+            assertThat(label.pattern()).isEqualTo(Pattern.LEAK);
+            assertThat(label.leakedNanos()).hasSize(SOCKETS.length).startsWith(1_000_000L);
+        }
+        assertThat(names(folder)).hasSize(1);
+    }
+
     @Test
     void whatCannotBeWrittenEndsTheRunsAndLeavesNothing() throws Exception {
         Files.createDirectories(folder.resolve("short-leak.jsonl.gz").resolve("in the way"));
+        JudgedRun run = madeUp(LEAKING);
 
-        assertThatExceptionOfType(RunException.class).isThrownBy(() -> run(LEAK.replace("3s", "2s")))
+        assertThatExceptionOfType(RunException.class)
+                .isThrownBy(() -> new TraceFolder(folder, notices::add).keep(List.of(run)))
                 .withMessageStartingWith(folder.resolve("short-leak.jsonl.gz") + ": the trace could not be written (");
         assertThat(names(folder)).containsExactly("short-leak.jsonl.gz");
     }
@@ -128,6 +163,14 @@ class TraceFolderTest {
         }).run(ScenarioFiles.parse("short-leak.yaml", yaml));
     }
 
+    /** A run of which a detector said nothing. */
+    private static JudgedRun madeUp(Observed observed) throws Exception {
+        Recording recording = observed.loadUntil(observed.now());
+        return JudgedRun.of(new Run(ScenarioFiles.parse("short-leak.yaml", LEAK), false, OptionalInt.of(80), recording,
+                recording.observations(), List.of(),
+                new Report(50, 50, 0, 0, new TreeMap<>(), new Latency(1, 1, 1, 1, 1, 50), 0), Duration.ofSeconds(3)));
+    }
+
     private TraceFile file(String name) {
         return new TraceFile(folder.resolve(name + ".jsonl.gz"));
     }
@@ -143,7 +186,7 @@ class TraceFolderTest {
     }
 
     private static List<String> names(Path folder) throws Exception {
-        try (var files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
         }
     }

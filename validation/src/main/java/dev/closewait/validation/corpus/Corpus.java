@@ -34,13 +34,15 @@ public final class Corpus {
         String path = "/" + SHIPPED;
         try {
             URL folder = Optional.ofNullable(Corpus.class.getResource(path))
-                    .orElseThrow(() -> new CorpusException("this closewait was built without its recorded traces; expected"
-                            + " them on the class path, in " + SHIPPED));
+                    .orElseThrow(
+                            () -> new CorpusException("this closewait was built without its recorded traces; expected"
+                                    + " them on the class path, in " + SHIPPED));
             return checked("the class path, " + SHIPPED, fileNames(folder).stream()
                     .<TraceSource>map(file -> new TraceResource(Corpus.class, path + file))
                     .toList());
         } catch (IOException unreadable) {
-            throw new CorpusException("the recorded traces of this closewait cannot be read: " + unreadable, unreadable);
+            throw new CorpusException("the recorded traces of this closewait cannot be read: " + unreadable,
+                    unreadable);
         }
     }
 

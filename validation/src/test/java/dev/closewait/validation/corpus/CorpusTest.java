@@ -96,8 +96,10 @@ class CorpusTest {
         Files.createFile(two.resolve("a.jsonl"));
         Files.createFile(two.resolve("a.jsonl.gz"));
 
-        assertRefused(folder, folder + ": there is no trace in it; expected files whose names end in .jsonl.gz or .jsonl");
-        assertRefused(folder.resolve("none"), folder.resolve("none") + ": there is no such folder; expected one of traces");
+        assertRefused(folder,
+                folder + ": there is no trace in it; expected files whose names end in .jsonl.gz or .jsonl");
+        assertRefused(folder.resolve("none"),
+                folder.resolve("none") + ": there is no such folder; expected one of traces");
         assertRefused(file, file + ": is not a folder; expected one of traces");
         assertRefused(two, two + ": two traces are called 'a'; remove one of them");
     }
@@ -141,7 +143,7 @@ class CorpusTest {
     /** Looks into the jar for what stands there, and leaves only the rest to the class path. */
     private static final class JarFirst extends URLClassLoader {
         JarFirst(URL jar) {
-            super(new URL[] {jar}, CorpusTest.class.getClassLoader());
+            super(new URL[]{jar}, CorpusTest.class.getClassLoader());
         }
 
         @Override
