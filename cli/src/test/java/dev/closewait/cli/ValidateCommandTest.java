@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Over a few simulated traces in a folder, as a person and as a build see it. */
 class ValidateCommandTest {
-    private static final String LEAK = "sim-total-leak-0001";
+    private static final String LEAK = "sim-leak-0001";
     private static final String CALM = "sim-quiet-0001";
 
     @TempDir
@@ -33,7 +33,7 @@ class ValidateCommandTest {
 
     @BeforeAll
     static void writeTraces() throws Exception {
-        TraceFiles.write(traces, LEAK, CALM, "sim-churn-0001");
+        TraceFiles.write(traces, LEAK, CALM, "sim-hung-pool-0001");
     }
 
     @BeforeEach
@@ -140,7 +140,8 @@ class ValidateCommandTest {
 
         CommandLineRun run = CommandLineRun.of("validate", "--no-simulation", "--corpus", folder.toString());
 
-        assertThat(run.err()).isNotEmpty().allMatch(line -> line.startsWith("closewait: " + LEAK + ", line "));
+        assertThat(run.err().getFirst()).contains(": line ", "ends in the middle");
+        assertThat(run.err()).allMatch(line -> line.startsWith("closewait: " + LEAK + ": "));
         assertThat(run.out()).anyMatch(line -> line.matches("survival +[0-9.]+ +2/2 .*"));
         assertThat(run.code()).isEqualTo(ExitCode.OK);
     }

@@ -117,8 +117,8 @@ enum Benign {
         }
 
         @Override
-        LookSchedule looks(SplittableRandom random) {
-            return Ranges.badlySampled(random);
+        LookSchedule looks(SplittableRandom random, double everyMillis) {
+            return Ranges.badlySampled(random, everyMillis);
         }
     },
     /** Any of these together. */
@@ -129,8 +129,8 @@ enum Benign {
         }
 
         @Override
-        LookSchedule looks(SplittableRandom random) {
-            return random.nextInt(4) == 0 ? Ranges.badlySampled(random) : super.looks(random);
+        LookSchedule looks(SplittableRandom random, double everyMillis) {
+            return random.nextInt(4) == 0 ? Ranges.badlySampled(random, everyMillis) : super.looks(random, everyMillis);
         }
     },
     /** A process with a pool of outgoing connections that their server closes. */
@@ -151,9 +151,9 @@ enum Benign {
     /** A service, drawn from the pattern's ranges. */
     abstract Plan plan(SplittableRandom random);
 
-    /** How it is looked at: every 250 ms by a sampler that is a little late now and then. */
-    LookSchedule looks(SplittableRandom random) {
-        return new LookSchedule(250, new Times.Mixture(0.01, new Times.Exponential(30), new Times.Exponential(1)),
+    /** How it is looked at, as often as wanted, by a sampler that is a little late now and then. */
+    LookSchedule looks(SplittableRandom random, double everyMillis) {
+        return new LookSchedule(everyMillis, new Times.Mixture(0.01, new Times.Exponential(30), new Times.Exponential(1)),
                 Plan.NEVER, Times.NONE, Plan.NEVER, 0, 0);
     }
 

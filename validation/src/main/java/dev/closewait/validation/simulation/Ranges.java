@@ -119,8 +119,8 @@ final class Ranges {
                 .clients(plan.clients().halfCloses(Math.max(0.1, random.nextDouble())));
     }
 
-    static LookSchedule badlySampled(SplittableRandom random) {
-        return new LookSchedule(logUniform(random, 100, 2_000),
+    static LookSchedule badlySampled(SplittableRandom random, double everyMillis) {
+        return new LookSchedule(everyMillis * logUniform(random, 0.4, 8),
                 new Times.Mixture(0.1, new Times.LogNormal(200, 1), new Times.Exponential(5)),
                 new Times.Exponential(logUniform(random, 5_000, 600_000)), new Times.LogUniform(500, 20_000),
                 new Times.Exponential(600_000), 3_600_000, 0);

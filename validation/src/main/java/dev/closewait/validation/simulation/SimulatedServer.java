@@ -35,7 +35,7 @@ final class SimulatedServer implements Subject {
     private final CpuSupply supply;
     private final CpuMeter meter;
     private final Traffic.Run traffic;
-    private final Agenda workers = new Agenda();
+    private final Workers workers = new Workers();
     private final Agenda fins = new Agenda();
     private final Sockets sockets = new Sockets();
     private final ArrayDeque<Double> backlog = new ArrayDeque<>();
@@ -127,7 +127,7 @@ final class SimulatedServer implements Subject {
     /** When it is accepted, read and answered. */
     private void serve(double at, double until) {
         Server server = plan.server();
-        double worker = workers.nextTime();
+        double worker = workers.freeAt(at);
         fate.opened = at;
         double ready = server.acceptsAhead() ? supply.after(at, A_MOMENT) : at;
         double start = supply.after(Math.max(ready, worker), 0);
@@ -138,7 +138,7 @@ final class SimulatedServer implements Subject {
         double computed = compute(start, server.cpu().draw(random), until);
         double call = server.downstream().draw(random);
         fate.answered = call > 0 ? supply.after(computed + call, A_MOMENT) : computed;
-        workers.replaceNext(server.holdsWorker() ? fate.answered : computed, 0);
+        workers.take(server.holdsWorker() ? fate.answered : computed);
         fate.accepted = server.acceptsAhead() ? ready : start;
         fate.read = start;
         if (fate.accepted > at) {
@@ -159,8 +159,8 @@ final class SimulatedServer implements Subject {
         fate.answered = NEVER;
         fate.ended = NEVER;
         fate.chunksApart = 0;
-        workers.replaceNext(NEVER, 0);
-        hungSince = Math.min(hungSince, workers.nextTime() == NEVER ? start : NEVER);
+        workers.take(NEVER);
+        hungSince = Math.min(hungSince, workers.allHang() ? start : NEVER);
         if (fate.accepted > fate.opened) {
             backlog.addLast(fate.accepted);
         }
@@ -178,9 +178,9 @@ final class SimulatedServer implements Subject {
             fate.fin = fate.opened;
             fate.closed = closesItself();
         } else {
-            double leaves = fate.opened + clients.patience().draw(random);
-            if (leaves < fate.answered) {
-                fate.fin = leaves;
+            double patience = clients.patience().drawUnder(fate.answered - fate.opened, random);
+            if (patience < Double.POSITIVE_INFINITY) {
+                fate.fin = fate.opened + patience;
                 // The peer is gone for good: it answers the answer with RST.
                 fate.closed = fate.answered + trip;
                 fate.leaked = false;
@@ -271,10 +271,7 @@ final class SimulatedServer implements Subject {
     private void begin(double at) {
         upSince = at;
         hungSince = NEVER;
-        workers.clear();
-        for (int i = 0; i < plan.server().workers(); i++) {
-            workers.add(at, i);
-        }
+        workers.begin(plan.server().workers());
         open = 0;
         closerFree = at;
         fins.clear();

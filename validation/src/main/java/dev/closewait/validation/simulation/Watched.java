@@ -25,10 +25,10 @@ record Watched(Benign benign, long seed, long looks, Set<Pattern> said, double l
     private static final Pattern[] PATTERNS = Pattern.values();
 
     /** Watches a service for some hours. */
-    static Watched over(Benign benign, long seed, double hours, SurvivalSettings settings) {
+    static Watched over(Benign benign, long seed, double hours, double everyMillis, SurvivalSettings settings) {
         SurvivalDetector detector = new SurvivalDetector(settings);
         Subject subject = benign.subject(seed);
-        LookSchedule.Run looks = benign.looks(new SplittableRandom(benign.scattered(~seed))).new Run(seed);
+        LookSchedule.Run looks = benign.looks(new SplittableRandom(benign.scattered(~seed)), everyMillis).new Run(seed);
         Set<Pattern> said = EnumSet.noneOf(Pattern.class);
         Optional<Diagnosis> leak = Optional.empty();
         double leakAt = Double.NaN;

@@ -8,14 +8,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Over benign service-hours, the survival detector")
-class BenignHoursTest {
+class SimulatedHoursTest {
     /** {@code -Dsimulation.hours=10000} runs what the promise is about; a share of it runs every time. */
     private static final double HOURS = Double.parseDouble(System.getProperty("simulation.hours", "32"));
     private static final long FIRST_SEED = Long.getLong("simulation.seed", 1);
 
     @Test
     void neverSaysLeak() {
-        BenignHours hours = BenignHours.watch(List.of(Benign.values()), HOURS, FIRST_SEED, SurvivalSettings.DEFAULT);
+        SimulatedHours hours = SimulatedHours.watch(List.of(Benign.values()), HOURS, FIRST_SEED,
+                SimulatedHours.USUAL_MILLIS, SurvivalSettings.DEFAULT);
         hours.print(System.out);
         assertThat(hours.falseAlarms()).isEmpty();
     }

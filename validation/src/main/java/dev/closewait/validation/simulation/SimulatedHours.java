@@ -13,26 +13,31 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Watches many benign services, each for its hours, and tells of every leak that was said: each is a false alarm. */
-final class BenignHours {
+final class SimulatedHours {
+    static final double USUAL_MILLIS = 250;
+
     private final Map<Benign, List<Watched>> watched = new EnumMap<>(Benign.class);
 
-    private BenignHours() {}
+    private SimulatedHours() {}
 
-    /** Runs from a command line: hours in all, first seed, and patterns if not all. */
+    /** Runs from a command line: hours in all, first seed, milliseconds between looks, and patterns if not all. */
     public static void main(String[] arguments) {
         double hours = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 100;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
-        List<Benign> patterns = arguments.length > 2
-                ? List.of(arguments).subList(2, arguments.length).stream().map(Benign::valueOf).toList()
+        double everyMillis = arguments.length > 2 ? Double.parseDouble(arguments[2]) : USUAL_MILLIS;
+        List<Benign> patterns = arguments.length > 3
+                ? List.of(arguments).subList(3, arguments.length).stream().map(Benign::valueOf).toList()
                 : List.of(Benign.values());
         long begin = System.nanoTime();
-        BenignHours result = watch(patterns, hours, seed, SurvivalSettings.DEFAULT);
+        SimulatedHours result = watch(patterns, hours, seed, everyMillis, SurvivalSettings.DEFAULT);
+        double seconds = (System.nanoTime() - begin) / 1e9;
         result.print(System.out);
-        System.out.printf(Locale.ROOT, "%.1f s%n", (System.nanoTime() - begin) / 1e9);
+        System.out.printf(Locale.ROOT, "%.0f hours in %.1f s: %.0f a minute%n", hours, seconds, hours / seconds * 60);
     }
 
     /** Shares the hours among the patterns, on all CPUs. */
-    static BenignHours watch(List<Benign> patterns, double hours, long firstSeed, SurvivalSettings settings) {
+    static SimulatedHours watch(List<Benign> patterns, double hours, long firstSeed, double everyMillis,
+            SurvivalSettings settings) {
         List<Task> tasks = new ArrayList<>();
         for (Benign benign : patterns) {
             double share = hours / patterns.size();
@@ -42,7 +47,7 @@ final class BenignHours {
                 tasks.add(new Task(benign, firstSeed + i, each));
             }
         }
-        BenignHours result = new BenignHours();
+        SimulatedHours result = new SimulatedHours();
         // Strided, so that the costly patterns are spread over the CPUs.
         int lanes = Runtime.getRuntime().availableProcessors();
         IntStream.range(0, tasks.size())
@@ -50,7 +55,7 @@ final class BenignHours {
                 .sorted((a, b) -> Integer.compare(a % lanes, b % lanes))
                 .parallel()
                 .map(i -> tasks.get(i))
-                .map(task -> Watched.over(task.benign, task.seed, task.hours, settings))
+                .map(task -> Watched.over(task.benign, task.seed, task.hours, everyMillis, settings))
                 .peek(one -> one.leak().ifPresent(leak -> report(one, leak)))
                 .toList()
                 .forEach(one -> result.watched.computeIfAbsent(one.benign(), _ -> new ArrayList<>()).add(one));
