@@ -60,7 +60,8 @@ final class TraceFigure {
     private static String words(TraceResult result) {
         String why = Wording.why(result);
         return why.isEmpty()
-                ? ", " + Wording.said(result) + result.secondsToDetect().stream()
+                ? ", " + Wording.said(result) + result.secondsToDetect()
+                        .stream()
                         .mapToObj(seconds -> " after " + Wording.seconds(seconds))
                         .findFirst()
                         .orElse("")
