@@ -69,8 +69,10 @@ class ValidateCommandTest {
                 "a-program-with-a-name-that-is-much-too-long-for-a-column --and-an-option");
 
         assertThat(code).isEqualTo(ExitCode.UNKNOWN);
-        assertThat(out.toString().lines().filter(line -> !line.startsWith("closewait: ") && !line.contains("COULD NOT TELL")
-                && !line.contains("a-program-with")))
+        assertThat(out.toString()
+                .lines()
+                .filter(line -> !line.startsWith("closewait: ") && !line.contains("COULD NOT TELL")
+                        && !line.contains("a-program-with")))
                 .hasSizeGreaterThan(20)
                 .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
     }

@@ -52,8 +52,10 @@ class ValidatingPageTest {
         Path lib = Files.createDirectories(folder.resolve("closewait/cli/target/lib"));
         Path detector = codeOf(Detector.class);
         if (Files.isDirectory(detector)) {
-            int made = ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, "--create", "--file",
-                    lib.resolve("detector.jar").toString(), "-C", detector.toString(), ".");
+            int made = ToolProvider.findFirst("jar")
+                    .orElseThrow()
+                    .run(System.out, System.err, "--create", "--file",
+                            lib.resolve("detector.jar").toString(), "-C", detector.toString(), ".");
             assertThat(made).isZero();
         } else {
             Files.copy(detector, lib.resolve("detector.jar"));
@@ -104,7 +106,8 @@ class ValidatingPageTest {
 
     /** What the workflow's own steps run; what others wrote is not tested here. */
     private static String stepsOf(String workflow) {
-        List<String> commands = StreamSupport.stream(new YAMLMapper().readTree(workflow).at("/jobs/validate/steps").spliterator(), false)
+        List<String> commands = StreamSupport
+                .stream(new YAMLMapper().readTree(workflow).at("/jobs/validate/steps").spliterator(), false)
                 .map(step -> step.path("run"))
                 .filter(JsonNode::isString)
                 .map(JsonNode::asString)

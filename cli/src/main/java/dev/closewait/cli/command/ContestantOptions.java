@@ -25,7 +25,8 @@ final class ContestantOptions {
     private CommandSpec command;
 
     @Option(names = "--detector", arity = "1..*", paramLabel = "NAME", converter = DetectorOption.ByName.class, completionCandidates = DetectorOption.Names.class, description = "Detectors of ours to score: ${COMPLETION-CANDIDATES}; default: "
-            + Detectors.DEFAULT + ", unless another is named by --jar or --command. Those that are not named stand beside.")
+            + Detectors.DEFAULT
+            + ", unless another is named by --jar or --command. Those that are not named stand beside.")
     private List<String> detectors = new ArrayList<>();
 
     @Option(names = "--jar", arity = "1..*", paramLabel = "FILE", description = "Jars whose detectors are scored; they are found by ServiceLoader.")

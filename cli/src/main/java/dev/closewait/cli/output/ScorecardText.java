@@ -59,7 +59,8 @@ public final class ScorecardText {
                 .orElse(List.of());
         long recorded = traces.stream().filter(trace -> trace.origin() == Origin.RECORDED).count();
         return Wording.count(recorded, "recorded trace") + ", " + (traces.size() - recorded) + " simulated; "
-                + Wording.seconds(traces.stream().mapToDouble(TraceResult::seconds).sum()) + " of service; cost profile "
+                + Wording.seconds(traces.stream().mapToDouble(TraceResult::seconds).sum())
+                + " of service; cost profile "
                 + report.scorecard().profile();
     }
 

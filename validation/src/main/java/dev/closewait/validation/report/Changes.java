@@ -63,7 +63,8 @@ public record Changes(boolean regression, List<String> worse, List<String> bette
 
     private static void remark(String contestant, List<String> traces, String where, List<String> remarks) {
         if (!traces.isEmpty()) {
-            remarks.add(Wording.count(traces.size(), "trace") + " of " + contestant + " " + (traces.size() == 1 ? "is " : "are ")
+            remarks.add(Wording.count(traces.size(), "trace") + " of " + contestant + " "
+                    + (traces.size() == 1 ? "is " : "are ")
                     + where + ", such as " + traces.getFirst());
         }
     }

@@ -48,7 +48,8 @@ class JUnitXmlTest {
 
         Element comparison = (Element) xml.getElementsByTagName("testsuite").item(1);
         assertThat(comparison.getAttribute("failures")).isEqualTo("1");
-        assertThat(comparison.getElementsByTagName("failure").item(0).getTextContent()).contains("leak-3 was told right");
+        assertThat(comparison.getElementsByTagName("failure").item(0).getTextContent())
+                .contains("leak-3 was told right");
     }
 
     @Test

@@ -54,7 +54,8 @@ public final class MadeUp {
         cards.add(card("threshold", "baseline", 0.35, 121, 3, random));
         cards.add(card("random", "baseline", 0.15, 0.8, 600, random));
         cards.add(card("null", "baseline", 0, 1, 0, random));
-        return new Scorecard("standard", cards, portraits(), List.of("broken.jsonl.gz, line 17: it is cut off in mid-line"),
+        return new Scorecard("standard", cards, portraits(),
+                List.of("broken.jsonl.gz, line 17: it is cut off in mid-line"),
                 31.4);
     }
 
@@ -66,7 +67,8 @@ public final class MadeUp {
         ContestantCard card = card(HOSTILE, HOSTILE, List.of(lost), 0, 1);
         Portrait portrait = new Portrait(HOSTILE, List.of(new Point(0, 1), new Point(5, 9)), OptionalDouble.of(1),
                 List.of(new Point(0, 1), new Point(4, 0.3)));
-        return new Report(new Scorecard(HOSTILE, List.of(card), List.of(portrait), List.of(HOSTILE), 1), Set.of(HOSTILE),
+        return new Report(new Scorecard(HOSTILE, List.of(card), List.of(portrait), List.of(HOSTILE), 1),
+                Set.of(HOSTILE),
                 Optional.of(new Changes(true, List.of(HOSTILE), List.of(HOSTILE), List.of(HOSTILE))));
     }
 

@@ -33,7 +33,9 @@ class MarkdownTest {
     void nothingFromOutsideIsMarkup() {
         String text = Markdown.of(MadeUp.hostile());
 
-        assertThat(text).doesNotContainPattern("(?<!\\\\)<").doesNotContainPattern("(?<!\\\\)\\[").doesNotContain("\u001b");
+        assertThat(text).doesNotContainPattern("(?<!\\\\)<")
+                .doesNotContainPattern("(?<!\\\\)\\[")
+                .doesNotContain("\u001b");
         assertThat(text).contains("\\<script\\>alert\\(\"1\"\\)", "\\| \\`y\\`");
     }
 

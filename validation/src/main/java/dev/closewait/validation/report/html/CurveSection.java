@@ -107,10 +107,11 @@ final class CurveSection {
             String role = HtmlReport.role(report, line.card());
             StringBuilder path = new StringBuilder();
             for (Point point : line.curve().points()) {
-                value.apply(point).ifPresent(each -> path.append(path.isEmpty() ? 'M' : 'L')
-                        .append(Markup.number(Canvas.onPath(hardness.at(point.at()))))
-                        .append(' ')
-                        .append(Markup.number(scale.at(each))));
+                value.apply(point)
+                        .ifPresent(each -> path.append(path.isEmpty() ? 'M' : 'L')
+                                .append(Markup.number(Canvas.onPath(hardness.at(point.at()))))
+                                .append(' ')
+                                .append(Markup.number(scale.at(each))));
             }
             canvas.path(path.toString(), "line " + role);
             for (Point point : line.curve().points()) {

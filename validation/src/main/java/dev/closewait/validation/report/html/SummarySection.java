@@ -33,8 +33,12 @@ final class SummarySection {
     }
 
     private String surroundings() {
-        List<TraceResult> results = report.subjects().stream().findFirst().map(ContestantCard::results).orElse(
-                List.of());
+        List<TraceResult> results = report.subjects()
+                .stream()
+                .findFirst()
+                .map(ContestantCard::results)
+                .orElse(
+                        List.of());
         long recorded = results.stream().filter(result -> result.origin() == Origin.RECORDED).count();
         double seconds = results.stream().mapToDouble(TraceResult::seconds).sum();
         return Wording.count(recorded, "recorded trace") + " and " + (results.size() - recorded)
@@ -61,7 +65,12 @@ final class SummarySection {
     }
 
     private void tile(String name, String figure, String remark) {
-        page.open("div").element("dt", name).element("dd", figure).element("dd", remark, "class", "remark").close().line();
+        page.open("div")
+                .element("dt", name)
+                .element("dd", figure)
+                .element("dd", remark, "class", "remark")
+                .close()
+                .line();
     }
 
     private static String marks(ContestantCard card) {
