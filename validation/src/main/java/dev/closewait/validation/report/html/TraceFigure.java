@@ -84,7 +84,8 @@ final class TraceFigure {
             canvas.path(line + "V" + Markup.number(BOTTOM) + "H0Z", "area " + kind).path(line, "line " + kind);
         }
         canvas.line(0, BOTTOM, 100, BOTTOM, "base");
-        boolean early = portrait.truthSeconds().isPresent() && time.at(portrait.truthSeconds().getAsDouble()) < NEAR_START;
+        boolean early = portrait.truthSeconds().isPresent()
+                && time.at(portrait.truthSeconds().getAsDouble()) < NEAR_START;
         canvas.text(early ? 100 : 0, TOP - 3, early ? -0.1 : 0, Wording.number(most), "tick");
         canvas.text(100, HEIGHT - 3, -0.1, Wording.seconds(length), "tick");
         portrait.truthSeconds().ifPresent(truth -> truth(time.at(truth)));
