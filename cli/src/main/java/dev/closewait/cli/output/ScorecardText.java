@@ -65,12 +65,12 @@ public final class ScorecardText {
     }
 
     private void ranking(Report report) {
-        line(style.faint(row(RANKING, "contestant", "score", "right", "lost", "detects", "alarms", "cost")));
+        line(style.faint(row(RANKING.formatted("contestant", "score", "right", "lost", "detects", "alarms", "cost"))));
         for (ContestantCard card : report.scorecard().contestants()) {
-            String row = row(RANKING, shortened(Wording.plain(card.name())), Wording.score(report.score(card)),
+            String row = row(RANKING.formatted(shortened(Wording.plain(card.name())), Wording.score(report.score(card)),
                     Report.count(card, Mark.RIGHT) + "/" + card.results().size(), Report.count(card, Mark.LOST),
                     Wording.seconds(card.delays().medianSeconds()),
-                    Wording.number(card.falseAlarmsPerThousandHours()), Wording.cost(card.nanosPerObservation()));
+                    Wording.number(card.falseAlarmsPerThousandHours()), Wording.cost(card.nanosPerObservation())));
             line(report.isAbout(card) ? style.boldly(row) : row);
         }
         line(style.faint("detects: median time to detect; alarms: false ones per 1,000 h; cost: of a look"));
@@ -78,10 +78,10 @@ public final class ScorecardText {
 
     private void patterns(ContestantCard card) {
         line(style.boldly(Wording.plain(card.name())) + ", pattern by pattern, with intervals of 95 %");
-        line(style.faint(row(PATTERNS, "pattern", "traces", "recall", "precision")));
+        line(style.faint(row(PATTERNS.formatted("pattern", "traces", "recall", "precision"))));
         for (PatternFigures figures : card.patterns()) {
-            line(row(PATTERNS, figures.pattern(), figures.traces(), estimate(figures.recall()),
-                    estimate(figures.precision())));
+            line(row(PATTERNS.formatted(figures.pattern(), figures.traces(), estimate(figures.recall()),
+                    estimate(figures.precision()))));
         }
     }
 
@@ -131,8 +131,8 @@ public final class ScorecardText {
                 line("");
                 line(style.boldly(Wording.plain(card.name())) + ", leaks found as the " + curve.name() + " grows");
                 for (Curve.Point point : curve.points()) {
-                    line(row("  %12s  %5s", Wording.number(point.at()) + " " + curve.unit(),
-                            Wording.percent(point.found()))
+                    line(row("  %12s  %5s".formatted(Wording.number(point.at()) + " " + curve.unit(),
+                            Wording.percent(point.found())))
                             + (point.medianSeconds().isPresent()
                                     ? "  after " + Wording.seconds(point.medianSeconds())
                                     : ""));
@@ -181,8 +181,8 @@ public final class ScorecardText {
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 3) + "..." : name;
     }
 
-    private static String row(String format, Object... cells) {
-        return String.format(Locale.ROOT, format, cells).stripTrailing();
+    private static String row(String filled) {
+        return filled.stripTrailing();
     }
 
     /** Prints a line, without what the terminal cannot show. */

@@ -24,7 +24,7 @@ public final class Wording {
 
     /** A score of 0 to 100. */
     public static String score(double score) {
-        return format("%.1f", score);
+        return String.format(Locale.ROOT, "%.1f", score);
     }
 
     /** A share, in whole percent; a whole or nothing only when it is just that. */
@@ -32,18 +32,18 @@ public final class Wording {
         double percent = PERCENT * share;
         return share > 0 && percent < 1
                 ? "under 1 %"
-                : share < 1 && percent > PERCENT - 1 ? "over 99 %" : format("%.0f %%", percent);
+                : share < 1 && percent > PERCENT - 1 ? "over 99 %" : String.format(Locale.ROOT, "%.0f %%", percent);
     }
 
     /** A time of any length. */
     public static String seconds(double seconds) {
         return seconds < FEW
-                ? format("%.1f s", seconds)
+                ? String.format(Locale.ROOT, "%.1f s", seconds)
                 : seconds < A_MINUTE
-                        ? format("%.0f s", seconds)
+                        ? String.format(Locale.ROOT, "%.0f s", seconds)
                         : seconds < AN_HOUR
-                                ? format("%.1f min", seconds / A_MINUTE)
-                                : format("%.1f h", seconds / AN_HOUR);
+                                ? String.format(Locale.ROOT, "%.1f min", seconds / A_MINUTE)
+                                : String.format(Locale.ROOT, "%.1f h", seconds / AN_HOUR);
     }
 
     /** The same, or a dash. */
@@ -54,22 +54,22 @@ public final class Wording {
     /** Any number, with as many digits as tell something. */
     public static String number(double number) {
         return number == Math.rint(number) || number >= MANY
-                ? format("%,.0f", number)
-                : format(number < FEW ? "%.2f" : "%.1f", number);
+                ? String.format(Locale.ROOT, "%,.0f", number)
+                : String.format(Locale.ROOT, number < FEW ? "%.2f" : "%.1f", number);
     }
 
     /** What a look costs. */
     public static String cost(double nanos) {
         return nanos < NANOS_PER_MICRO
-                ? format("%.0f ns", nanos)
+                ? String.format(Locale.ROOT, "%.0f ns", nanos)
                 : nanos < NANOS_PER_MILLI
-                        ? format("%.1f µs", nanos / NANOS_PER_MICRO)
-                        : format("%.1f ms", nanos / NANOS_PER_MILLI);
+                        ? String.format(Locale.ROOT, "%.1f µs", nanos / NANOS_PER_MICRO)
+                        : String.format(Locale.ROOT, "%.1f ms", nanos / NANOS_PER_MILLI);
     }
 
     /** So many of something: {@code 1 trace}, {@code 2 traces}. */
     public static String count(long count, String singular) {
-        return format("%,d ", count) + singular + (count == 1 ? "" : "s");
+        return String.format(Locale.ROOT, "%,d ", count) + singular + (count == 1 ? "" : "s");
     }
 
     /** What was said of a trace, or that nothing was. */
@@ -123,9 +123,5 @@ public final class Wording {
             case Character.FORMAT -> codePoint == 0x200D; // joins emoji
             default -> true;
         };
-    }
-
-    private static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

@@ -26,7 +26,8 @@ record Label(double from, double to, double y, boolean before) {
     /** The same, or so far above or below that it covers none of these. */
     Label clearOf(List<Label> others) {
         for (int step = 0; step < TRIES; step++) {
-            Label tried = new Label(from, to, y + (step % 2 == 0 ? -1 : 1) * LINE * ((step + 1) / 2), before);
+            int lines = (step + 1) / 2 * (step % 2 == 0 ? -1 : 1);
+            Label tried = new Label(from, to, y + LINE * lines, before);
             if (others.stream().noneMatch(tried::covers)) {
                 return tried;
             }

@@ -14,6 +14,8 @@ final class TraceFigure {
     private static final double TOP = 30;
     private static final double BOTTOM = 104;
     private static final double MIDDLE = 55;
+    /** Before it a moment of truth would be written over the highest count. */
+    private static final double NEAR_START = 20;
 
     private final Markup page;
     private final Canvas canvas;
@@ -82,7 +84,9 @@ final class TraceFigure {
             canvas.path(line + "V" + Markup.number(BOTTOM) + "H0Z", "area " + kind).path(line, "line " + kind);
         }
         canvas.line(0, BOTTOM, 100, BOTTOM, "base");
-        canvas.text(0, TOP - 3, 0, Wording.number(most), "tick");
+        boolean early = portrait.truthSeconds().isPresent()
+                && time.at(portrait.truthSeconds().getAsDouble()) < NEAR_START;
+        canvas.text(early ? 100 : 0, TOP - 3, early ? -0.1 : 0, Wording.number(most), "tick");
         canvas.text(100, HEIGHT - 3, -0.1, Wording.seconds(length), "tick");
         portrait.truthSeconds().ifPresent(truth -> truth(time.at(truth)));
         opinions.forEach(opinion -> moment(opinion, time));
