@@ -35,8 +35,9 @@ final class TraceFiles {
 
     private static TraceHeader headerOf(TraceSource source) throws Exception {
         try (Trace trace = source.open()) {
-            while (trace.next().isPresent()) {
-                continue;
+            boolean more = true;
+            while (more) {
+                more = trace.next().isPresent();
             }
             return trace.header();
         }

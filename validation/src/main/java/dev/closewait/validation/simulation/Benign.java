@@ -155,7 +155,7 @@ enum Benign {
     LookSchedule looks(SplittableRandom random, double everyMillis) {
         return new LookSchedule(everyMillis,
                 new Times.Mixture(0.01, new Times.Exponential(30), new Times.Exponential(1)),
-                Plan.NEVER, Times.NONE, Plan.NEVER, 0, 0);
+                Plan.NEVER, Times.Fixed.NONE, Plan.NEVER, 0, 0);
     }
 
     /** How long one service is watched for. */

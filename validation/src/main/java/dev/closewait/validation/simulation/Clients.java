@@ -10,7 +10,7 @@ package dev.closewait.validation.simulation;
  */
 record Clients(double halfCloses, Times patience, Times idle, double roundTripMillis) {
     /** Each leaves as soon as it has its answer. */
-    static final Clients PROMPT = new Clients(0, new Times.Fixed(1e9), Times.NONE, 1);
+    static final Clients PROMPT = new Clients(0, new Times.Fixed(1e9), Times.Fixed.NONE, 1);
 
     Clients halfCloses(double share) {
         return new Clients(share, patience, idle, roundTripMillis);

@@ -19,7 +19,7 @@ record LookSchedule(double intervalMillis, Times jitter, Times gapsApart, Times 
 
     /** A sampler on a calm machine: some milliseconds of jitter, and nothing else. */
     static LookSchedule every(double millis) {
-        return new LookSchedule(millis, new Times.Exponential(1), Plan.NEVER, Times.NONE, Plan.NEVER, 0, 0);
+        return new LookSchedule(millis, new Times.Exponential(1), Plan.NEVER, Times.Fixed.NONE, Plan.NEVER, 0, 0);
     }
 
     LookSchedule jitter(Times late) {

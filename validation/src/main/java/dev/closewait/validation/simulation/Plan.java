@@ -21,7 +21,7 @@ record Plan(Traffic traffic, Clients clients, Server server, List<Disturbance> d
 
     /** A calm, healthy service. */
     static Plan of(Traffic traffic, Clients clients, Server server) {
-        return new Plan(traffic, clients, server, List.of(), false, Times.NONE, NEVER, 0, Faults.NONE);
+        return new Plan(traffic, clients, server, List.of(), false, Times.Fixed.NONE, NEVER, 0, Faults.NONE);
     }
 
     Plan leaks(double share, double fromMillis) {

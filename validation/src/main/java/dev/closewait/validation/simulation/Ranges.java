@@ -34,17 +34,17 @@ final class Ranges {
         if (!eventLoops) {
             call = Math.min(call, 0.3 * workers * 1_000 / perSecond);
         }
-        Times downstream = call > 0 ? new Times.LogNormal(call, 0.3 + 0.5 * random.nextDouble()) : Times.NONE;
+        Times downstream = call > 0 ? new Times.LogNormal(call, 0.3 + 0.5 * random.nextDouble()) : Times.Fixed.NONE;
         double closesItself = pick(random, 0, 1, random.nextDouble());
         int backlog = (int) pick(random, 50, 128, 511, 4_096);
         double background = random.nextInt(10) == 0 ? random.nextDouble() : 0.02 * random.nextDouble();
         Server server = new Server(workers, !eventLoops, eventLoops || random.nextBoolean(),
                 (int) logUniform(random, 100, 2_000), backlog, random.nextBoolean(), new Times.LogNormal(cpu, sigma),
-                downstream, closesItself, new Times.LogNormal(logUniform(random, 0.02, 2), 0.7), Times.NONE,
-                Times.NONE, Times.NONE, background);
+                downstream, closesItself, new Times.LogNormal(logUniform(random, 0.02, 2), 0.7), Times.Fixed.NONE,
+                Times.Fixed.NONE, Times.Fixed.NONE, background);
         double halfClose = pick(random, 0, 0, 0, random.nextDouble(), 1);
         Clients clients = new Clients(halfClose, new Times.LogNormal(logUniform(random, 300, 30_000), 0.5),
-                random.nextInt(3) == 0 ? idle(random) : Times.NONE, logUniform(random, 0.05, 100));
+                random.nextInt(3) == 0 ? idle(random) : Times.Fixed.NONE, logUniform(random, 0.05, 100));
         double neighbours = random.nextBoolean() ? 0 : logUniform(random, 0.1, 1_000);
         return Plan.of(Traffic.steady(perSecond), clients, server).neighbours(neighbours);
     }
@@ -109,7 +109,7 @@ final class Ranges {
             default -> new Times.Fixed(typical);
         };
         double share = pick(random, 1, 1, logUniform(random, 0.01, 1));
-        return plan.server(plan.server().closesLate(new Times.Mixture(share, books, Times.NONE)));
+        return plan.server(plan.server().closesLate(new Times.Mixture(share, books, Times.Fixed.NONE)));
     }
 
     static Plan longAnswers(Plan plan, SplittableRandom random) {

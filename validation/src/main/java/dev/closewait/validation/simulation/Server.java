@@ -23,8 +23,8 @@ record Server(int workers, boolean holdsWorker, boolean acceptsAhead, int mostCo
         boolean readsEndOfStream, Times cpu, Times downstream, double closesAfterAnswer, Times notice, Times tail,
         Times chunks, Times chunksApart, double backgroundCpus) {
     /** One event loop that answers in a millisecond and closes at once. */
-    static final Server PROMPT = new Server(1, false, true, 10_000, 511, false, new Times.Fixed(1), Times.NONE, 0,
-            new Times.Fixed(0.05), Times.NONE, Times.NONE, Times.NONE, 0);
+    static final Server PROMPT = new Server(1, false, true, 10_000, 511, false, new Times.Fixed(1), Times.Fixed.NONE, 0,
+            new Times.Fixed(0.05), Times.Fixed.NONE, Times.Fixed.NONE, Times.Fixed.NONE, 0);
 
     Server waitsFor(Times call) {
         return new Server(workers, holdsWorker, acceptsAhead, mostConnections, backlog, readsEndOfStream, cpu, call,

@@ -4,9 +4,6 @@ import java.util.random.RandomGenerator;
 
 /** A distribution of durations, in milliseconds. */
 sealed interface Times {
-    /** No time at all. */
-    Times NONE = new Fixed(0);
-
     double draw(RandomGenerator random);
 
     /** Draws, and gives infinity for what is not under a limit: where hardly anything is, that is cheaper. */
@@ -17,6 +14,9 @@ sealed interface Times {
 
     /** Always the same. */
     record Fixed(double millis) implements Times {
+        /** No time at all. */
+        static final Times NONE = new Fixed(0);
+
         @Override
         public double draw(RandomGenerator random) {
             return millis;

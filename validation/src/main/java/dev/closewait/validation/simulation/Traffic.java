@@ -23,7 +23,7 @@ record Traffic(double perSecond, double burstFactor, Times burstsApart, Times bu
     private static final double STEP_MILLIS = 60_000;
 
     static Traffic steady(double perSecond) {
-        return new Traffic(perSecond, 1, Times.NONE, Times.NONE, 1, 0);
+        return new Traffic(perSecond, 1, Times.Fixed.NONE, Times.Fixed.NONE, 1, 0);
     }
 
     /**

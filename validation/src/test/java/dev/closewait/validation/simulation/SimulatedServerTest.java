@@ -67,7 +67,7 @@ class SimulatedServerTest {
     @Test
     void countsWaitingWhileItIsStarved() {
         Plan plan = Plan.of(Traffic.steady(50), Clients.PROMPT, Server.PROMPT.cpu(new Times.Fixed(5)))
-                .starved(false, Times.NONE, List.of(new Disturbance(Kind.STARVED, new Times.Fixed(10_000),
+                .starved(false, Times.Fixed.NONE, List.of(new Disturbance(Kind.STARVED, new Times.Fixed(10_000),
                         new Times.Fixed(1e9), 0.5, 0.5)));
         SimulatedServer server = new SimulatedServer(plan, 1);
         server.look(20_000, 0);
