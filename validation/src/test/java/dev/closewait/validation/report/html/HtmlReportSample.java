@@ -9,7 +9,11 @@ import java.nio.file.Path;
 public final class HtmlReportSample {
     private HtmlReportSample() {}
 
-    /** @param arguments the file */
+    /**
+     * Writes it.
+     *
+     * @param arguments the file
+     */
     public static void main(String... arguments) throws IOException {
         Files.writeString(Path.of(arguments[0]), HtmlReport.of(MadeUp.report()));
     }
