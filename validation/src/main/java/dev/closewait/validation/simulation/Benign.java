@@ -153,7 +153,8 @@ enum Benign {
 
     /** How it is looked at, as often as wanted, by a sampler that is a little late now and then. */
     LookSchedule looks(SplittableRandom random, double everyMillis) {
-        return new LookSchedule(everyMillis, new Times.Mixture(0.01, new Times.Exponential(30), new Times.Exponential(1)),
+        return new LookSchedule(everyMillis,
+                new Times.Mixture(0.01, new Times.Exponential(30), new Times.Exponential(1)),
                 Plan.NEVER, Times.NONE, Plan.NEVER, 0, 0);
     }
 
