@@ -178,7 +178,7 @@ final class SimulatedServer implements Subject {
             fate.fin = fate.opened;
             fate.closed = closesItself();
         } else {
-            double patience = clients.patience().drawUnder(fate.answered - fate.opened, random);
+            double patience = Times.drawUnder(fate.answered - fate.opened, clients.patience(), random);
             if (patience < Double.POSITIVE_INFINITY) {
                 fate.fin = fate.opened + patience;
                 // The peer is gone for good: it answers the answer with RST.

@@ -7,8 +7,17 @@ sealed interface Times {
     double draw(RandomGenerator random);
 
     /** Draws, and gives infinity for what is not under a limit: where hardly anything is, that is cheaper. */
-    default double drawUnder(double limitMillis, RandomGenerator random) {
-        double drawn = draw(random);
+    static double drawUnder(double limitMillis, Times times, RandomGenerator random) {
+        if (times instanceof LogNormal(double median, double sigma)) {
+            double exponent = sigma * random.nextGaussian();
+            // e^x is never less than 1 + x.
+            if (median * (1 + exponent) >= limitMillis) {
+                return Double.POSITIVE_INFINITY;
+            }
+            double drawn = median * Math.exp(exponent);
+            return drawn < limitMillis ? drawn : Double.POSITIVE_INFINITY;
+        }
+        double drawn = times.draw(random);
         return drawn < limitMillis ? drawn : Double.POSITIVE_INFINITY;
     }
 
@@ -44,17 +53,6 @@ sealed interface Times {
         @Override
         public double draw(RandomGenerator random) {
             return median * Math.exp(sigma * random.nextGaussian());
-        }
-
-        @Override
-        public double drawUnder(double limitMillis, RandomGenerator random) {
-            double exponent = sigma * random.nextGaussian();
-            // e^x is never less than 1 + x.
-            if (median * (1 + exponent) >= limitMillis) {
-                return Double.POSITIVE_INFINITY;
-            }
-            double drawn = median * Math.exp(exponent);
-            return drawn < limitMillis ? drawn : Double.POSITIVE_INFINITY;
         }
     }
 

@@ -117,4 +117,38 @@ class SimulatedServerTest {
         Plan plan = Plan.of(Traffic.steady(100), Clients.PROMPT, closesAfter(10)).leaks(0.1, 0);
         assertThat(new SimulatedServer(plan, 1).look(60_000, 0).closeWait().size()).isCloseTo(600, within(100));
     }
+
+    @Test
+    void leaksNoMoreOnceTheBugIsGone() {
+        Plan plan = Plan.of(Traffic.steady(100), Clients.PROMPT, closesAfter(0))
+                .faults(Faults.leak(0.1, 0, 10_000));
+        SimulatedServer server = new SimulatedServer(plan, 1);
+        int then = server.look(10_100, 0).closeWait().size();
+        assertThat(then).isCloseTo(100, within(30));
+        assertThat(server.look(60_000, 0).closeWait().size()).isCloseTo(then, within(2));
+    }
+
+    @Test
+    void fillsItsBacklogWhenItsLoopHangsAndClosesNothingAnyMore() {
+        Plan plan = Plan
+                .of(Traffic.steady(20), Clients.PROMPT.patience(new Times.Fixed(500)), Server.PROMPT.backlog(100))
+                .faults(Faults.hang(10_000));
+        SimulatedServer server = new SimulatedServer(plan, 1);
+        assertThat(server.look(9_900, 0).closeWait().size()).isLessThan(3);
+        Observation hung = server.look(30_000, 0);
+        assertThat(hung.listeners().receiveQueue(0)).isEqualTo(100);
+        assertThat(hung.closeWait().size()).as("the backlog, and the one that it hangs in").isEqualTo(101);
+        assertThat(server.look(600_000, 0).closeWait().size()).isEqualTo(101);
+        assertThat(server.standing().hungSinceMillis()).isBetween(10_000.0, 11_000.0);
+    }
+
+    @Test
+    void missesTheLooksThatItIsToMiss() {
+        LookSchedule.Run looks = LookSchedule.every(250).missing(0.25).new Run(1);
+        int taken = 0;
+        while (looks.next() < 1_000_000) {
+            taken++;
+        }
+        assertThat(taken).isCloseTo(3_000, within(100));
+    }
 }

@@ -10,7 +10,7 @@ public final class HtmlReportSample {
     private HtmlReportSample() {}
 
     /**
-     * Writes the page.
+     * Writes it.
      *
      * @param arguments the file
      */
