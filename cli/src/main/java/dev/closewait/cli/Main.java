@@ -5,6 +5,7 @@ import dev.closewait.cli.command.ExplainCommand;
 import dev.closewait.cli.command.ListCommand;
 import dev.closewait.cli.command.ObserveCommand;
 import dev.closewait.cli.command.RunCommand;
+import dev.closewait.cli.command.ValidateCommand;
 import dev.closewait.cli.command.WatchCommand;
 import dev.closewait.cli.output.Terminal;
 import dev.closewait.sim.Transport;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
         ObserveCommand.class,
         DiagnoseCommand.class,
         WatchCommand.class,
-        ExplainCommand.class})
+        ExplainCommand.class,
+        ValidateCommand.class})
 public final class Main implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs

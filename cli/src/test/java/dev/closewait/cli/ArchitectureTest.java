@@ -142,7 +142,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"detector", "server", "client", "scenarios", "cli"})
+    @ValueSource(strings = {"detector", "validation", "server", "client", "scenarios", "cli"})
     void noPackagesOfAModuleDependOnEachOtherInACircle(String module) {
         slices().matching("dev.closewait." + module + ".(*)..")
                 .should()

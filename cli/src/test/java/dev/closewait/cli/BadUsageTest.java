@@ -24,9 +24,17 @@ class BadUsageTest {
         "watch --pid 999999999       | closewait: --pid 999999999: there is no such process",
         "watch --every 250           | '250': expected a duration such as 250us, 20ms, 5s, 2m or 3d",
         "watch --for 0s              | '0s': expected a duration",
-        "watch --detector oracle     | no detector is named 'oracle'; expected one of survival, threshold, turnover",
+        "watch --detector oracle     | no detector is named 'oracle'; expected one of cusum, null, random, survival, threshold, trend, turnover",
         "watch --fix-in 3d --detector threshold    | closewait: --fix-in: the detector 'threshold' makes no forecast to plan by; expected --detector survival",
         "diagnose --fix-in 3d --detector turnover  | closewait: --fix-in: the detector 'turnover' makes no forecast to plan by",
+        "diagnose --every-look       | closewait: --every-look: expected --format json with it",
+        "validate --corpus /no/such  | closewait: --corpus /no/such: there is no such folder",
+        "validate --jar mine.jar     | closewait: --jar mine.jar: there is no such file; expected a jar with detectors",
+        "validate --detector oracle  | no detector is named 'oracle'; expected one of ",
+        "validate --profile nobody   | closewait: no cost profile is named 'nobody', and there is no such file; there are balanced, ",
+        "validate --baseline pom.xml | closewait: pom.xml",
+        "validate --baseline /no     | closewait: /no",
+        "validate --html /no/a.html --no-simulation | closewait: --html /no/a.html: there is no folder /no",
         "list --all                  | closewait: Unknown option: '--all'"})
     void isOneClearLineAndItsExitCode(String arguments, String expected) {
         CommandLineRun run = CommandLineRun.of(arguments.split(" "));

@@ -2,9 +2,14 @@ package dev.closewait.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.closewait.detector.trace.TraceWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -15,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is put in: what can be read is used, and what cannot is told of in a line with its number. */
 class DiagnoseBadInputTest {
+    private static final String HEADER = """
+            {"trace":1,"name":"calm","origin":"simulated","label":{"port":80,"pattern":"HEALTHY","since":1}}
+            """;
+
     private static String observations = "";
 
     @TempDir
@@ -111,6 +120,52 @@ class DiagnoseBadInputTest {
     }
 
     @Test
+    void aCompressedTraceThatIsCutOffIsToldOfInOneLine() throws IOException {
+        byte[] whole = compressed(HEADER + observations);
+        Files.write(file(), Arrays.copyOf(whole, whole.length - 1)); // all lines are there, and the end is not
+
+        CommandLineRun run = CommandLineRun.of("diagnose", file().toString());
+
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+        assertThat(run.err()).containsExactly("closewait: " + file() + ", line 12: is cut off: what is compressed ends"
+                + " too soon: who wrote it was stopped; the 10 observations before count");
+        assertThat(run.out()).anyMatch(line -> line.contains("HEALTHY"));
+    }
+
+    @Test
+    void aBadHeaderIsPassedOver() throws IOException {
+        CommandLineRun run = diagnose(HEADER.replace("simulated", "dreamt") + observations);
+
+        assertThat(run.code()).isEqualTo(ExitCode.OK);
+        assertThat(run.err()).containsExactly("closewait: " + file() + ", line 1: field 'origin' expected one of"
+                + " recorded, simulated, is the text 'dreamt'; passed over");
+        assertThat(run.out()).anyMatch(line -> line.contains("HEALTHY"));
+    }
+
+    @Test
+    void aTraceOfANewerVersionIsRefusedInOneLine() throws IOException {
+        CommandLineRun run = diagnose(HEADER.replace("\"trace\":1", "\"trace\":2") + observations);
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_USAGE);
+        assertThat(run.err()).containsExactly("closewait: " + file() + ", line 1: version 2 of traces; this closewait"
+                + " reads up to version 1: use a newer one");
+    }
+
+    @Test
+    void aLabelBelongsToARecordingOfOneService() {
+        CommandLineRun nowhere = CommandLineRun.of("watch", "--label", "LEAK", "--port", "80", "--for", "1s");
+        CommandLineRun ofAll = CommandLineRun.of("watch", "--label", "LEAK", "--record", file().toString());
+
+        assertThat(nowhere.code()).isEqualTo(ExitCode.BAD_USAGE);
+        assertThat(nowhere.err().getFirst())
+                .isEqualTo("closewait: --label LEAK: stands in a trace; expected --record FILE with it");
+        assertThat(ofAll.code()).isEqualTo(ExitCode.BAD_USAGE);
+        assertThat(ofAll.err().getFirst()).isEqualTo("closewait: --label LEAK: of which service? expected --port with"
+                + " it, or --pid for outgoing connections");
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
     void ofNothingNothingCanBeSaid() throws IOException {
         CommandLineRun run = diagnose("\n");
 
@@ -155,6 +210,14 @@ class DiagnoseBadInputTest {
         assertThat(run.err().getFirst()).isEqualTo("closewait: --record " + file()
                 + ": there is a file of this name, and it is not written over; remove it, or name another");
         assertThat(file()).hasContent("precious");
+    }
+
+    private static byte[] compressed(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = TraceWriter.compressing(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     private CommandLineRun diagnose(String text) throws IOException {

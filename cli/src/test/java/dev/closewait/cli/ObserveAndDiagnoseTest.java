@@ -2,6 +2,11 @@ package dev.closewait.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.closewait.detector.diagnosis.Pattern;
+import dev.closewait.detector.trace.Label;
+import dev.closewait.detector.trace.Trace;
+import dev.closewait.detector.trace.TraceFile;
+import dev.closewait.detector.trace.TraceHeader;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -10,13 +15,18 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Observations from one process to another, through pipes and files, on real sockets. */
 class ObserveAndDiagnoseTest {
@@ -32,15 +42,16 @@ class ObserveAndDiagnoseTest {
         processes.forEach(Process::destroyForcibly);
     }
 
-    @Test
-    void aRecordingSaysWhatWasSaidLive() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"leak.jsonl", "leak.jsonl.gz"})
+    void aRecordingSaysWhatWasSaidLive(String file) throws Exception {
         Process server = start(PlainServer.class, "forgets");
         int port = Integer.parseInt(firstLine(server));
         Thread clients = Thread.ofVirtual().start(() -> visit(port, 200));
-        Path recording = folder.resolve("leak.jsonl");
+        Path recording = folder.resolve(file);
 
         CommandLineRun live = CommandLineRun.of("watch", "--port", "" + port, "--for", "12s", "--format",
-                "json", "--record", recording.toString());
+                "json", "--record", recording.toString(), "--label", "LEAK");
         clients.join();
         CommandLineRun replayed = CommandLineRun.of("diagnose", recording.toString(), "--format", "json");
 
@@ -48,6 +59,12 @@ class ObserveAndDiagnoseTest {
         assertThat(live.lastLine()).contains("\"pattern\":\"LEAK\"", "\"forecast\"");
         assertThat(replayed.out()).isEqualTo(live.out());
         assertThat(replayed.code()).isEqualTo(live.code());
+        try (Trace trace = new TraceFile(recording).open()) {
+            TraceHeader header = trace.header();
+            long first = trace.next().orElseThrow().nanos();
+            assertThat(header).isEqualTo(TraceHeader.here("leak", Duration.ofMillis(250),
+                    Optional.of(Label.stated(OptionalInt.of(port), Pattern.LEAK, first))));
+        }
     }
 
     @Test
@@ -129,7 +146,9 @@ class ObserveAndDiagnoseTest {
                 .contains("an observation could not be written (File too large)");
         String recorded = Files.readString(recording);
         assertThat(recorded).endsWith("}\n");
-        assertThat(recorded.lines()).isNotEmpty().allSatisfy(line -> assertThat(line).endsWith("}}"));
+        assertThat(recorded.lines().findFirst())
+                .hasValueSatisfying(line -> assertThat(line).startsWith("{\"trace\":1,"));
+        assertThat(recorded.lines().skip(1)).isNotEmpty().allSatisfy(line -> assertThat(line).endsWith("}}"));
     }
 
     private String observationsOfACalmServer() throws IOException {

@@ -3,7 +3,8 @@ package dev.closewait.cli.command;
 import dev.closewait.cli.output.Terminal;
 import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.stream.BadLineException;
-import dev.closewait.detector.stream.ObservationReader;
+import dev.closewait.detector.trace.Trace;
+import dev.closewait.detector.trace.TraceReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,7 @@ final class Replay implements Closeable {
     private static final int MOST_TOLD = 20;
 
     private final String name;
-    private final ObservationReader reader;
+    private final InputStream in;
     private final Terminal terminal;
     private long taken;
     private long bad;
@@ -41,14 +42,15 @@ final class Replay implements Closeable {
      */
     Replay(String name, InputStream in, Terminal terminal) {
         this.name = name;
-        this.reader = new ObservationReader(in);
+        this.in = in;
         this.terminal = terminal;
     }
 
     /** Gives each observation to the taker, as soon as it comes, until they end or this thread is interrupted. */
     void each(Looks.Taker taker) throws IOException {
         try {
-            while (!gaveUp && !terminal.out().checkError() && step(taker)) {
+            TraceReader trace = new TraceReader(name, in); // which may wait for the first line
+            while (!gaveUp && !terminal.out().checkError() && step(trace, taker)) {
                 // A step at a time.
             }
         } catch (ClosedByInterruptException stopped) {
@@ -59,9 +61,9 @@ final class Replay implements Closeable {
         }
     }
 
-    private boolean step(Looks.Taker taker) throws IOException {
+    private boolean step(Trace trace, Looks.Taker taker) throws IOException {
         try {
-            Optional<Observation> observation = reader.next();
+            Optional<Observation> observation = trace.next();
             if (observation.isPresent()) {
                 taker.take(observation.get());
                 taken++;
@@ -121,6 +123,6 @@ final class Replay implements Closeable {
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        in.close();
     }
 }

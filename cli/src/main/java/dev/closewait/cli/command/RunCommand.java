@@ -14,6 +14,7 @@ import dev.closewait.scenarios.grade.Outcome;
 import dev.closewait.scenarios.grade.ScenarioResult;
 import dev.closewait.scenarios.run.Place;
 import dev.closewait.scenarios.run.RunException;
+import dev.closewait.scenarios.run.RunKeeper;
 import dev.closewait.scenarios.run.RunListener;
 import dev.closewait.scenarios.run.ScenarioRunner;
 import dev.closewait.sim.Transport;
@@ -47,6 +48,9 @@ public final class RunCommand implements Callable<Integer> {
     private DetectorOption detector = new DetectorOption();
 
     @Mixin
+    private TraceFolderOption record = new TraceFolderOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     public RunCommand(Terminal terminal) {
@@ -61,12 +65,13 @@ public final class RunCommand implements Callable<Integer> {
                 .toList();
         long began = System.nanoTime();
         RunListener listener = output.json() ? new JsonLines() : new RunScreen(terminal);
+        RunKeeper keeper = record.open(scenarios, listener::noticed);
         List<ScenarioResult> results = new ArrayList<>();
         try (Place where = place.open(listener)) {
             if (!output.json()) {
                 terminal.out().println(HostHeader.line());
             }
-            ScenarioRunner runner = new ScenarioRunner(where, detector::make, listener);
+            ScenarioRunner runner = new ScenarioRunner(where, detector::make, listener, keeper);
             for (Scenario scenario : scenarios) {
                 results.add(runner.run(scenario));
             }

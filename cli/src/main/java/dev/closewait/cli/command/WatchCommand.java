@@ -50,7 +50,7 @@ public final class WatchCommand implements Callable<Integer> {
 
     private int watch(StopRequest stop, Optional<Duration> fixIn) throws SocketTableException, IOException {
         try (Looks looks = looking.open(terminal, stop);
-                RecordOption.Recorder recorder = record.open(looks.source());
+                RecordOption.Recorder recorder = record.open(looking, looks.source());
                 WatchOutput shownTo = shownTo(looks.source(), stop, fixIn)) {
             Consultation consultation = new Consultation(detector.make(), shownTo);
             looks.each(observation -> {

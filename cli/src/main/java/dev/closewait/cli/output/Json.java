@@ -33,9 +33,17 @@ public final class Json {
         return line.toString();
     }
 
+    /** What is held of each service at one look. */
+    public static String line(List<Diagnosis> diagnoses, Optional<Duration> fixIn) {
+        return services(versioned(), diagnoses, fixIn);
+    }
+
     /** The last line of a watch: what is held of each service now. */
     public static String finalLine(List<Diagnosis> diagnoses, Optional<Duration> fixIn) {
-        ObjectNode line = versioned().put("final", true);
+        return services(versioned().put("final", true), diagnoses, fixIn);
+    }
+
+    private static String services(ObjectNode line, List<Diagnosis> diagnoses, Optional<Duration> fixIn) {
         ArrayNode services = line.putArray("services");
         diagnoses.forEach(diagnosis -> services.add(planned(diagnosis, fixIn)));
         return line.toString();

@@ -53,6 +53,26 @@ public final class Style {
         return ansi.string("@|bold " + text + "|@");
     }
 
+    /** The same for what others wrote, in which nothing is markup. */
+    public String boldly(String written) {
+        return bold(PLACE).replace(PLACE, written);
+    }
+
+    /** A word that says that all is well. */
+    public String good(String word) {
+        return colour("green", word);
+    }
+
+    /** A word that says that something is not. */
+    public String bad(String word) {
+        return colour("red", word);
+    }
+
+    /** Words that say that it could not be told. */
+    public String unsure(String words) {
+        return colour("yellow", words);
+    }
+
     private String colour(String colour, String text) {
         return ansi.string("@|bold," + colour + " " + text + "|@");
     }

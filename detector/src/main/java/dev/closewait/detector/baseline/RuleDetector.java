@@ -1,14 +1,11 @@
 package dev.closewait.detector.baseline;
 
-import dev.closewait.detector.diagnosis.Detector;
 import dev.closewait.detector.diagnosis.Diagnosis;
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.detector.diagnosis.Service;
 import dev.closewait.detector.diagnosis.ServiceIndex;
 import dev.closewait.detector.observation.Observation;
-import dev.closewait.detector.socket.SocketColumns;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,16 +16,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** A detector made of one simple rule, which each service has a copy of. */
-final class RuleDetector implements Detector {
+abstract class RuleDetector implements Baseline {
     /** The rule, and what it remembers of one service. */
     interface Rule {
         /**
          * Takes the service's sockets of one observation.
          *
-         * @param rows the rows of {@link Observation#closeWait()} that are the service's
-         * @return what the rule says now; empty while it says nothing
+         * @param rows the rows of {@link Observation#closeWait()} that are the service's; filled again at the next look
+         * @return what the rule says now; empty while it has nothing new to say
          */
-        Optional<Answer> apply(Observation observation, List<Integer> rows);
+        Optional<Answer> apply(Observation observation, Rows rows);
     }
 
     /** What a rule says, and why. Rules know no probabilities, so there is no confidence in it. */
@@ -38,9 +35,11 @@ final class RuleDetector implements Detector {
 
     private final String name;
     private final Supplier<Rule> ruleOfService;
-    private final ServiceIndex index = new ServiceIndex();
+    private final Rows rows = new Rows();
     private final Map<Service, Rule> rules = new HashMap<>();
     private final Map<Service, Diagnosis> said = new HashMap<>();
+    private ServiceIndex index = new ServiceIndex();
+    private long lastNanos = Long.MIN_VALUE;
 
     RuleDetector(String name, Supplier<Rule> ruleOfService) {
         this.name = name;
@@ -48,32 +47,32 @@ final class RuleDetector implements Detector {
     }
 
     @Override
-    public String name() {
+    public final String name() {
         return name;
     }
 
     @Override
-    public void observe(Observation observation) {
+    public final void observe(Observation observation) {
+        if (observation.nanos() < lastNanos) {
+            // Another recording, or another boot of the machine: nothing that was seen goes on.
+            rules.clear();
+            said.clear();
+            index = new ServiceIndex();
+        }
+        lastNanos = observation.nanos();
         index.read(observation);
-        List<List<Integer>> rows = new ArrayList<>();
-        for (int number = 0; number < index.size(); number++) {
-            rows.add(new ArrayList<>());
-        }
-        SocketColumns sockets = observation.closeWait();
-        for (int row = 0; row < sockets.size(); row++) {
-            rows.get(index.numberOf(row)).add(row);
-        }
+        rows.sort(index, observation.closeWait().size());
         forgetAbsent();
         for (int number = 0; number < index.size(); number++) {
             Service service = index.service(number);
             rules.computeIfAbsent(service, _ -> ruleOfService.get())
-                    .apply(observation, rows.get(number))
+                    .apply(observation, rows.of(number))
                     .ifPresent(answer -> say(service, answer, observation.wallClock()));
         }
     }
 
     @Override
-    public List<Diagnosis> diagnoses() {
+    public final List<Diagnosis> diagnoses() {
         return said.values().stream().sorted(Comparator.comparing(Diagnosis::pattern).reversed()).toList();
     }
 

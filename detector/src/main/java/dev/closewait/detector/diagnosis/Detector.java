@@ -6,6 +6,9 @@ import java.util.List;
 /**
  * Takes observations one by one, and tells what they mean. It sees nothing else: it owns no thread and reads no
  * clock, so it says the same of a live machine, a recorded trace and a simulated one.
+ *
+ * <p>One that is to be found by its name is a public class with a public constructor without arguments, and stands in {@code
+ * META-INF/services} as {@link java.util.ServiceLoader} wants it; {@code @AutoService(Detector.class)} writes that.
  */
 public interface Detector {
     /** The name it is chosen by, such as {@code survival}. */

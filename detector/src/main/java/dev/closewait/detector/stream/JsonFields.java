@@ -19,7 +19,8 @@ import tools.jackson.core.util.Named;
  *
  * @param <F> has a constant for each field
  */
-final class JsonFields<F extends Enum<F>> {
+public final class JsonFields<F extends Enum<F>> {
+    private final int version;
     private final List<F> fields;
     private final Set<F> required;
     private final Map<F, SerializedString> names;
@@ -28,11 +29,22 @@ final class JsonFields<F extends Enum<F>> {
     private F current;
 
     /**
-     * The fields of an enum.
+     * The fields of an enum, as they are in an observation.
      *
      * @param optional those that may be left out
      */
     JsonFields(Class<F> type, EnumSet<F> optional) {
+        this(type, optional, Limits.VERSION);
+    }
+
+    /**
+     * The fields of an enum.
+     *
+     * @param optional those that may be left out
+     * @param version in which there are these and no others
+     */
+    public JsonFields(Class<F> type, EnumSet<F> optional, int version) {
+        this.version = version;
         fields = List.of(type.getEnumConstants());
         required = EnumSet.complementOf(optional);
         names = new EnumMap<>(type);
@@ -43,25 +55,25 @@ final class JsonFields<F extends Enum<F>> {
     }
 
     /** Writes the name of a field. */
-    void name(JsonGenerator out, F field) {
+    public void name(JsonGenerator out, F field) {
         out.writeName(names.get(field));
     }
 
     /** Begins to read an object, which has to stand here. */
-    void begin(JsonInput in) throws BadLineException {
+    public void begin(JsonInput in) throws BadLineException {
         in.beginObject();
         seen.clear();
     }
 
     /** Goes on to the value of the next field; false at the end of the object. */
-    boolean next(JsonInput in) throws BadLineException {
+    public boolean next(JsonInput in) throws BadLineException {
         int match = in.nextName(matcher);
         if (match == PropertyNameMatcher.MATCH_END_OBJECT) {
             checkComplete(in);
             return false;
         }
         if (match < 0) {
-            throw in.malformed("is not known in version " + Limits.VERSION + "; expected one of " + namesOf(fields));
+            throw in.malformed("is not known in version " + version + "; expected one of " + namesOf(fields));
         }
         current = fields.get(match);
         if (!seen.add(current)) {
@@ -72,7 +84,7 @@ final class JsonFields<F extends Enum<F>> {
     }
 
     /** The field whose value stands here. */
-    F current() {
+    public F current() {
         return current;
     }
 

@@ -20,7 +20,7 @@ import tools.jackson.core.sym.PropertyNameMatcher;
  * The values of one line, each checked for what it may be. No method but {@link #text()} makes an object. All throw
  * {@link BadLineException} when something else stands there, and what Jackson throws when it is not JSON at all.
  */
-final class JsonInput implements AutoCloseable {
+public final class JsonInput implements AutoCloseable {
     /** A line is read from a stream that goes on behind it. Nothing nests deeper than a socket in a list in a line. */
     static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
@@ -44,6 +44,8 @@ final class JsonInput implements AutoCloseable {
     private final long line;
     private final JsonParser parser;
     private final EndpointParser endpoint;
+    /** Whether the name of the object's first field was read already, to see what kind of object it is. */
+    private boolean named;
 
     /**
      * Begins to read the line that was reached.
@@ -66,25 +68,44 @@ final class JsonInput implements AutoCloseable {
         parser.nextToken();
     }
 
+    /** Goes to the first value of the line, unless it was reached before. */
+    void begin() {
+        if (parser.currentToken() == null) {
+            nextValue();
+        }
+    }
+
+    /** Whether the line is an object whose first field has this name; it is still to be read from its beginning. */
+    boolean beginsWith(String name) {
+        begin();
+        named = parser.currentToken() == JsonToken.START_OBJECT;
+        return named && name.equals(parser.nextName());
+    }
+
     void beginObject() throws BadLineException {
-        require(parser.currentToken() == JsonToken.START_OBJECT, "an object");
+        require(named || parser.currentToken() == JsonToken.START_OBJECT, "an object");
     }
 
     int nextName(PropertyNameMatcher names) {
+        if (named) {
+            named = false;
+            return parser.currentNameMatch(names);
+        }
         return parser.nextNameMatch(names);
     }
 
-    void beginList() throws BadLineException {
+    /** A list has to stand here. */
+    public void beginList() throws BadLineException {
         require(parser.currentToken() == JsonToken.START_ARRAY, "a list");
     }
 
     /** Goes on to the next value of a list; false at its end. */
-    boolean nextInList() {
+    public boolean nextInList() {
         return parser.nextToken() != JsonToken.END_ARRAY;
     }
 
     /** Nothing but white space may follow. */
-    void end() throws BadLineException {
+    public void end() throws BadLineException {
         if (parser.nextToken() != null) {
             throw new BadLineException(Trouble.MALFORMED, line,
                     "something follows the object; expected one object a line");
@@ -92,7 +113,7 @@ final class JsonInput implements AutoCloseable {
     }
 
     /** A whole number within these bounds, both of them included. */
-    long number(long least, long most) throws BadLineException {
+    public long number(long least, long most) throws BadLineException {
         boolean whole = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                 && parser.getNumberType() != NumberType.BIG_INTEGER;
         if (!whole || parser.getLongValue() < least || parser.getLongValue() > most) {
@@ -126,7 +147,8 @@ final class JsonInput implements AutoCloseable {
         return parser.getBooleanValue();
     }
 
-    String text() throws BadLineException {
+    /** Any text. */
+    public String text() throws BadLineException {
         require(parser.currentToken() == JsonToken.VALUE_STRING, "a text");
         return parser.getString();
     }
@@ -167,14 +189,19 @@ final class JsonInput implements AutoCloseable {
         return endpoint;
     }
 
-    /** Says that the line is of a version to come. */
-    BadLineException newer(long version) {
-        return new BadLineException(Trouble.NEWER_VERSION, line, "version " + version
-                + " of observations; this closewait reads up to version " + Limits.VERSION + ": use a newer one");
+    /**
+     * Says that the line is of a version to come.
+     *
+     * @param what is of that version, such as {@code observations}
+     * @param known the newest version that is known
+     */
+    public BadLineException newer(String what, long version, long known) {
+        return new BadLineException(Trouble.NEWER_VERSION, line, "version " + version + " of " + what
+                + "; this closewait reads up to version " + known + ": use a newer one");
     }
 
     /** Says that what stands here is something else than expected. */
-    BadLineException unexpected(String expected) {
+    public BadLineException unexpected(String expected) {
         JsonToken token = parser.currentToken();
         return malformed("expected " + expected + ", is " + (token == null ? "nothing" : switch (token) {
             case START_OBJECT -> "an object";
@@ -185,7 +212,7 @@ final class JsonInput implements AutoCloseable {
     }
 
     /** Says what is wrong with the place that was reached. */
-    BadLineException malformed(String wrong) {
+    public BadLineException malformed(String wrong) {
         String path = parser.streamReadContext().pathAsPointer().toString();
         String field = path.replaceAll("/(\\d+)", "[$1]").replace('/', '.').replaceFirst("^\\.", "");
         return new BadLineException(Trouble.MALFORMED, line,

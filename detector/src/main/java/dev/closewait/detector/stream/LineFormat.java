@@ -29,7 +29,7 @@ final class LineFormat {
     private final SocketColumns listeners = new SocketColumns();
     private Optional<String> source = Optional.empty();
 
-    void write(JsonGenerator out, Observation observation, String readFrom) {
+    void write(JsonGenerator out, Observation observation, Optional<String> readFrom) {
         out.writeStartObject();
         fields.name(out, Field.VERSION);
         out.writeNumber(Limits.VERSION);
@@ -37,8 +37,10 @@ final class LineFormat {
         out.writeString(observation.wallClock().toString());
         fields.name(out, Field.NANOS);
         out.writeNumber(observation.nanos());
-        fields.name(out, Field.SOURCE);
-        out.writeString(readFrom);
+        readFrom.ifPresent(table -> {
+            fields.name(out, Field.SOURCE);
+            out.writeString(table);
+        });
         fields.name(out, Field.CLOSE_WAIT);
         sockets.write(out, observation.closeWait());
         fields.name(out, Field.LISTENERS);
@@ -60,7 +62,7 @@ final class LineFormat {
         listeners.clear();
         source = Optional.empty();
 
-        in.nextValue();
+        in.begin();
         fields.begin(in);
         for (boolean first = true; fields.next(in); first = false) {
             if (first && fields.current() != Field.VERSION) {
@@ -89,7 +91,7 @@ final class LineFormat {
     private static void checkVersion(JsonInput in) throws BadLineException {
         long version = in.number(1, Integer.MAX_VALUE);
         if (version > Limits.VERSION) {
-            throw in.newer(version);
+            throw in.newer("observations", version, Limits.VERSION);
         }
     }
 }

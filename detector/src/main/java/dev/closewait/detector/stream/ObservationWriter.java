@@ -3,6 +3,8 @@ package dev.closewait.detector.stream;
 import dev.closewait.detector.observation.Observation;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -23,7 +25,7 @@ public final class ObservationWriter {
             .build();
 
     private final Writer out;
-    private final String source;
+    private final Optional<String> source;
     private final LineFormat format = new LineFormat();
 
     /**
@@ -31,8 +33,25 @@ public final class ObservationWriter {
      * @param source where the sockets are read from, as {@link dev.closewait.detector.socket.SocketTable#source()} says it
      */
     public ObservationWriter(Writer out, String source) {
+        this(out, Optional.of(source));
+    }
+
+    /**
+     * @param out flushed after each line, and left open
+     * @param source where the sockets are read from; empty when that is not known
+     */
+    public ObservationWriter(Writer out, Optional<String> source) {
         this.out = out;
         this.source = source;
+    }
+
+    /**
+     * Writes what stands before the observations, in a line of its own.
+     *
+     * @throws IOException as {@link #write}
+     */
+    public <T> void head(HeadFormat<T> format, T head) throws IOException {
+        line(json -> format.write(json, head));
     }
 
     /**
@@ -41,8 +60,12 @@ public final class ObservationWriter {
      * @throws IOException when it could not be written; a part of it may have been
      */
     public void write(Observation observation) throws IOException {
+        line(json -> format.write(json, observation, source));
+    }
+
+    private void line(Consumer<JsonGenerator> object) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-            format.write(json, observation, source);
+            object.accept(json);
         } catch (JacksonIOException failure) {
             throw JsonInput.cause(failure);
         }

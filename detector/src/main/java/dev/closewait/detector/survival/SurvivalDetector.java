@@ -1,5 +1,6 @@
 package dev.closewait.detector.survival;
 
+import com.google.auto.service.AutoService;
 import dev.closewait.detector.diagnosis.Detector;
 import dev.closewait.detector.diagnosis.Diagnosis;
 import dev.closewait.detector.diagnosis.Pattern;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * Tells {@code FAST_CHURN}, {@code CPU_STARVED} and {@code LEAK} from each other and from {@code HEALTHY} by who
  * leaves CLOSE_WAIT, each service alone.
  */
+@AutoService(Detector.class)
 public final class SurvivalDetector implements Detector {
     /** The name it is chosen by. */
     public static final String NAME = "survival";

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param name what it is called, such as {@code exception-skips-close}; a twin's ends in {@code -twin}
  * @param origin whether sockets were real
- * @param kernel system and release, such as {@code Linux 6.1.0}; of a simulation, its seed
- * @param every how far apart looks were meant to be
+ * @param kernel system and release, such as {@code Linux 6.1.0}; of a simulation, its seed; empty when nobody knows
+ * @param every how far apart looks were meant to be; zero when nobody knows
  * @param label what was true; empty when nobody knows
  */
 public record TraceHeader(String name, Origin origin, String kernel, Duration every, Optional<Label> label) {
@@ -19,5 +19,16 @@ public record TraceHeader(String name, Origin origin, String kernel, Duration ev
         RECORDED,
         /** A simulation in virtual time. */
         SIMULATED
+    }
+
+    /** Of a trace that is recorded on this machine. */
+    public static TraceHeader here(String name, Duration every, Optional<Label> label) {
+        return new TraceHeader(name, Origin.RECORDED,
+                System.getProperty("os.name") + " " + System.getProperty("os.version"), every, label);
+    }
+
+    /** Of observations before which nothing stands. */
+    static TraceHeader none(String name) {
+        return new TraceHeader(name, Origin.RECORDED, "", Duration.ZERO, Optional.empty());
     }
 }

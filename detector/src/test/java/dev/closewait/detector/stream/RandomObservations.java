@@ -10,14 +10,16 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Observations whose every value is drawn from all that it can be, the ends of its range and unknown ones above all. */
-final class RandomObservations {
+public final class RandomObservations {
     private final Random random;
 
-    RandomObservations(long seed) {
+    /** Always the same ones of the same seed. */
+    public RandomObservations(long seed) {
         random = new Random(seed);
     }
 
-    Observation next() {
+    /** One more. */
+    public Observation next() {
         return new Observation(random.nextLong(), Instant.ofEpochSecond(random.nextLong(4_000_000_000L),
                 random.nextInt(1_000_000_000)), sockets(), sockets(),
                 IntStream.range(0, random.nextInt(4)).mapToObj(_ -> process()).toList(),

@@ -9,12 +9,15 @@ import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.stream.Lines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A detector says the very same of what was written and read back as of what it saw live. */
 class ReplayTest {
     private static final int LOOKS = 60;
     private static final int EVERY_MILLIS = 250;
+    /** One that never says anything, and one that does when the lot falls so. */
+    private static final Set<String> SILENT = Set.of("null", "random");
 
     @Test
     void aDetectorSaysOfARecordingWhatItSaysLive() {
@@ -33,7 +36,9 @@ class ReplayTest {
                 assertThat(replayed.diagnoses()).isEqualTo(live.diagnoses());
                 said.add(live.diagnoses());
             }
-            assertThat(said.getLast()).as("what " + name + " says in the end").isNotEmpty();
+            assertThat(said).as("what " + name + " said")
+                    .satisfiesAnyOf(_ -> assertThat(SILENT).contains(name),
+                            each -> assertThat(each.getLast()).isNotEmpty());
         }
     }
 }

@@ -30,8 +30,9 @@ final class ProcessJudge {
                 .ifPresent(bounds -> cpu(bounds, Series.median(Series.waitingCpus(load, pid, Duration.ZERO)),
                         "the CPUs' worth of time that the process's threads waited for a CPU was"));
         wanted.peakWaiting()
-                .ifPresent(bounds -> cpu(bounds, Series.waitingCpus(load, pid, PEAK_WINDOW).max(),
-                        "the most CPUs' worth of time that the process's threads waited for a CPU in any two seconds was"));
+                .ifPresent(bounds -> cpu(bounds, Series.starvedCpus(load, pid, PEAK_WINDOW).max(),
+                        "the most CPUs' worth of time that the process's threads waited for a CPU in any two seconds,"
+                                + " where that was longer than they ran, was"));
         wanted.running()
                 .ifPresent(bounds -> cpu(bounds,
                         Series.median(Series.growth(load, pid, Duration.ZERO, ProcessSample::runningNanos)),

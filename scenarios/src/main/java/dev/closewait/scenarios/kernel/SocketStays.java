@@ -26,7 +26,8 @@ public final class SocketStays {
     /**
      * Of these looks, the oldest first.
      *
-     * @param restarts when the server's process ended: what it held then was closed by the kernel, and had not left
+     * @param restarts when the server's process ended: what it held then was closed by the kernel, and had not left; of what
+     *     only the last look before it showed nobody knows, for it may have been about to be closed
      */
     SocketStays(List<Observation> observations, List<Long> restarts) {
         observations.forEach(this::see);
@@ -35,7 +36,10 @@ public final class SocketStays {
             observations.stream()
                     .filter(look -> look.nanos() < restart)
                     .reduce((_, later) -> later)
-                    .ifPresent(last -> stayed.addAll(Cookies.of(last.closeWait())));
+                    .ifPresent(last -> Cookies.of(last.closeWait())
+                            .stream()
+                            .filter(cookie -> stay(cookie).firstSeenNanos() < last.nanos())
+                            .forEach(stayed::add));
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One scenario's part in a run: its server, its clients, and how far they are. */
 final class Party {
@@ -171,9 +172,10 @@ final class Party {
         List<Observation> seen = alone
                 ? watch.observations()
                 : watch.observations().stream().map(this::itsOwn).toList();
-        return new Run(scenario, twin,
+        OptionalInt port = scenario.observe() == Side.SERVER ? OptionalInt.of(server.port()) : OptionalInt.empty();
+        return new Run(scenario, twin, port,
                 new Recording(observedPid, loadBegan, loadEnded, settled, seen, restarts, served),
-                itsOwnOf(watch.statements()), fared, Duration.ZERO);
+                watch.observations(), itsOwnOf(watch.statements()), fared, Duration.ZERO);
     }
 
     private Observation itsOwn(Observation seen) {

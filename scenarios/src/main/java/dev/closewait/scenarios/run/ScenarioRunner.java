@@ -7,7 +7,7 @@ import dev.closewait.scenarios.file.Catalogue;
 import dev.closewait.scenarios.file.Scenario;
 import dev.closewait.scenarios.file.ScenarioFileException;
 import dev.closewait.scenarios.file.Side;
-import dev.closewait.scenarios.grade.Judge;
+import dev.closewait.scenarios.grade.JudgedRun;
 import dev.closewait.scenarios.grade.Outcome;
 import dev.closewait.scenarios.grade.Run;
 import dev.closewait.scenarios.grade.ScenarioResult;
@@ -30,6 +30,18 @@ public final class ScenarioRunner {
     private final Place place;
     private final Supplier<? extends Detector> detectors;
     private final RunListener listener;
+    private final RunKeeper keeper;
+
+    /**
+     * A runner of any number of scenarios, one after the other, that keeps no record of them.
+     *
+     * @param place where they run
+     * @param detectors makes the detector that is graded, a new one for each run
+     * @param listener told how it goes
+     */
+    public ScenarioRunner(Place place, Supplier<? extends Detector> detectors, RunListener listener) {
+        this(place, detectors, listener, RunKeeper.NOTHING);
+    }
 
     /**
      * A runner of any number of scenarios, one after the other.
@@ -37,18 +49,22 @@ public final class ScenarioRunner {
      * @param place where they run
      * @param detectors makes the detector that is graded, a new one for each run
      * @param listener told how it goes
+     * @param keeper given the record of each run
      */
-    public ScenarioRunner(Place place, Supplier<? extends Detector> detectors, RunListener listener) {
+    public ScenarioRunner(Place place, Supplier<? extends Detector> detectors, RunListener listener,
+            RunKeeper keeper) {
         this.place = place;
         this.detectors = detectors;
         this.listener = listener;
+        this.keeper = keeper;
     }
 
     /**
      * Runs a scenario, then its twin if it has one; or skips it, where the place lacks what it needs. All processes have
      * ended when this returns or throws.
      *
-     * @throws RunException when a process did not start or ended half-way, or the sockets could not be read
+     * @throws RunException when a process did not start or ended half-way, the sockets could not be read, or the record of
+     *     a run could not be kept
      * @throws InterruptedException when this thread was interrupted
      */
     public ScenarioResult run(Scenario scenario) throws RunException, InterruptedException {
@@ -80,8 +96,10 @@ public final class ScenarioRunner {
         List<Run> runs = record(scenario, twin);
         Duration wallTime = Duration.ofNanos(System.nanoTime() - began);
         runs.forEach(listener::recorded);
-        List<Outcome> outcomes = runs.stream().map(run -> Judge.judge(run.lasting(wallTime))).toList();
+        List<JudgedRun> judged = runs.stream().map(run -> JudgedRun.of(run.lasting(wallTime))).toList();
+        List<Outcome> outcomes = judged.stream().map(JudgedRun::outcome).toList();
         outcomes.forEach(listener::finished);
+        keeper.keep(judged);
         return outcomes;
     }
 

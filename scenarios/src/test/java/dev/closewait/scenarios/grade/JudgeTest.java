@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -135,7 +136,8 @@ class JudgeTest {
             statements.add(new Statement(statements.size() * 250L * Observed.NANOS_PER_MILLI,
                     pattern.isEmpty() ? List.of() : List.of(diagnosis(Pattern.valueOf(pattern)))));
         }
-        return Judge.judge(new Run(ScenarioFiles.parse("leak.yaml", scenario), false, recording, statements,
+        return Judge.judge(new Run(ScenarioFiles.parse("leak.yaml", scenario), false, OptionalInt.of(80), recording,
+                recording.observations(), statements,
                 new Report(50, 50, 0, 0, new TreeMap<>(), new Latency(1, 1, 1, 1, 1, 50), 0),
                 Duration.ofSeconds(2)));
     }

@@ -108,8 +108,14 @@ class KernelJudgeTest {
     }
 
     @Test
-    void whatARestartTookAwayHadNotLeft() {
-        Recording restarted = new Observed().look().look(200).look(200, 300).look().look(1100).restartedAt(600);
+    void whatARestartTookAwayHadNotLeftUnlessItHadOnlyJustCome() {
+        Recording restarted = new Observed().look()
+                .look(200)
+                .look(200, 300)
+                .look(200, 300, 700)
+                .look()
+                .look(1100)
+                .restartedAt(800);
 
         assertThat(KernelJudge.judge(kernel("closeWait: { leaked: { atLeast: 3 } }"), restarted).leaks())
                 .extracting(Stay::cookie)
@@ -145,7 +151,22 @@ class KernelJudgeTest {
         assertThat(KernelJudge.judge(wanted, observed.loadUntil(5000)).findings())
                 .containsExactly(
                         new Finding(false, "the most CPUs' worth of time that the process's threads waited for "
-                                + "a CPU in any two seconds was 1.05 (wanted: at most 1.00)"));
+                                + "a CPU in any two seconds, where that was longer than they ran, was 1.05 (wanted: at"
+                                + " most 1.00)"));
+    }
+
+    @Test
+    void whoWaitsForLessThanItRunsGetsItsCpu() {
+        KernelSpec wanted = kernel("cpu: { peakWaiting: { atMost: 0.5 } }");
+        Observed compiling = new Observed().uses(1.2, 0, 10);
+        Observed starved = new Observed().uses(0.8, 0, 10);
+        for (int look = 0; look < 16; look++) {
+            compiling.look(1.0);
+            starved.look(1.0);
+        }
+
+        assertThat(KernelJudge.judge(wanted, compiling.loadUntil(5000)).held()).isTrue();
+        assertThat(KernelJudge.judge(wanted, starved.loadUntil(5000)).held()).isFalse();
     }
 
     @Test

@@ -1,27 +1,29 @@
 package dev.closewait.validation.score;
 
 import dev.closewait.detector.diagnosis.Pattern;
+import dev.closewait.validation.score.TraceResult.Mark;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * How often what was said of what: counts of traces. What an accepted pattern was said of counts as what happened.
+ *
+ * @param said by what happened, then by what was said of it
+ * @param nothing by what happened: of how many of these traces nothing was said, or the trace was lost
  */
-public final class Confusion {
-    private final Map<Pattern, Map<Pattern, Integer>> said = new EnumMap<>(Pattern.class);
-    private final Map<Pattern, Integer> nothing = new EnumMap<>(Pattern.class);
+public record Confusion(Map<Pattern, Map<Pattern, Integer>> said, Map<Pattern, Integer> nothing) {
+    public Confusion {
+        Map<Pattern, Map<Pattern, Integer>> sorted = new EnumMap<>(Pattern.class);
+        said.forEach((truth, counts) -> sorted.put(truth, sorted(counts)));
+        said = Collections.unmodifiableMap(sorted);
+        nothing = sorted(nothing);
+    }
 
     /** Of these results. */
     public Confusion(List<TraceResult> results) {
-        for (TraceResult result : results) {
-            result.said()
-                    .ifPresentOrElse(
-                            pattern -> said.computeIfAbsent(result.truth(), _ -> new EnumMap<>(Pattern.class))
-                                    .merge(result.mark() == TraceResult.Mark.RIGHT ? result.truth() : pattern, 1,
-                                            Integer::sum),
-                            () -> nothing.merge(result.truth(), 1, Integer::sum));
-        }
+        this(said(results), nothing(results));
     }
 
     /** In how many traces in which one happened the other was said. */
@@ -32,5 +34,41 @@ public final class Confusion {
     /** In how many traces in which it happened nothing was said, or the trace was lost. */
     public int nothing(Pattern truth) {
         return nothing.getOrDefault(truth, 0);
+    }
+
+    /** In how many traces it happened. */
+    int happened(Pattern truth) {
+        return nothing(truth)
+                + said.getOrDefault(truth, Map.of()).values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Of how many traces it was said, rightly or not. */
+    int saidAtAll(Pattern pattern) {
+        return said.keySet().stream().mapToInt(truth -> count(truth, pattern)).sum();
+    }
+
+    private static Map<Pattern, Map<Pattern, Integer>> said(List<TraceResult> results) {
+        Map<Pattern, Map<Pattern, Integer>> counts = new EnumMap<>(Pattern.class);
+        for (TraceResult result : results) {
+            result.said()
+                    .map(pattern -> result.mark() == Mark.WRONG ? pattern : result.truth())
+                    .ifPresent(pattern -> counts.computeIfAbsent(result.truth(), _ -> new EnumMap<>(Pattern.class))
+                            .merge(pattern, 1, Integer::sum));
+        }
+        return counts;
+    }
+
+    private static Map<Pattern, Integer> nothing(List<TraceResult> results) {
+        Map<Pattern, Integer> counts = new EnumMap<>(Pattern.class);
+        results.stream()
+                .filter(result -> result.said().isEmpty())
+                .forEach(result -> counts.merge(result.truth(), 1, Integer::sum));
+        return counts;
+    }
+
+    private static Map<Pattern, Integer> sorted(Map<Pattern, Integer> counts) {
+        Map<Pattern, Integer> sorted = new EnumMap<>(Pattern.class);
+        sorted.putAll(counts);
+        return Collections.unmodifiableMap(sorted);
     }
 }

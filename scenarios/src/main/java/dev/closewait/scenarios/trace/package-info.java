@@ -1,0 +1,5 @@
+/** Labelled traces of runs. */
+@NullMarked
+package dev.closewait.scenarios.trace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.closewait.validation.contestant;
+
+import dev.closewait.detector.diagnosis.Detector;
+import dev.closewait.detector.diagnosis.Diagnosis;
+import dev.closewait.detector.observation.Observation;
+import dev.closewait.detector.trace.TraceHeader;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A detector in Java, which runs in this process: what it throws loses it the trace, but nothing ends one that hangs. One
+ * that is not trusted is better run as a program, by a {@link CommandContestant}.
+ *
+ * @param maker makes a new detector for each trace
+ */
+public record JavaContestant(String name, String origin, Supplier<Detector> maker) implements Contestant {
+    @Override
+    public Attempt attempt(TraceHeader header) throws ContestantException {
+        try {
+            return new OneTrace(maker.get());
+        } catch (RuntimeException | ServiceConfigurationError | LinkageError thrown) {
+            throw new ContestantException("cannot be made: " + OneLine.of(thrown), thrown);
+        }
+    }
+
+    private record OneTrace(Detector detector) implements Attempt {
+        @Override
+        public List<Said> observe(Observation observation) throws ContestantException {
+            try {
+                detector.observe(observation);
+                return detector.diagnoses().stream().map(OneTrace::scored).toList();
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError thrown) {
+                throw new ContestantException("crashed: " + OneLine.of(thrown), thrown);
+            }
+        }
+
+        @Override
+        public void close() {
+            // Nothing was started for it.
+        }
+
+        private static Said scored(Diagnosis diagnosis) {
+            return new Said(diagnosis.service().port(), diagnosis.pattern(), Set.copyOf(diagnosis.also()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.closewait.validation.report.html;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.closewait.validation.report;
+
+import org.jspecify.annotations.NullMarked;

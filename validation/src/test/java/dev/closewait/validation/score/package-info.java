@@ -1,0 +1,4 @@
+@NullMarked
+package dev.closewait.validation.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+# Reads nothing, says nothing, and does not end.
+sleep 1000
