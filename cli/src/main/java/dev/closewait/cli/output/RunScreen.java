@@ -32,9 +32,16 @@ public final class RunScreen implements RunListener {
     public void started(Scenario scenario, boolean twin, Duration length) {
         planned = length;
         shown = "";
-        String faults = scenario.faultNames().isEmpty() ? "no fault" : String.join(", ", scenario.faultNames());
-        live.println(style.bold(name(scenario.name(), twin)) + "  " + style.faint(faults + "; "
+        live.println(style.bold(name(scenario.name(), twin)) + "  " + style.faint(server(scenario) + "; "
                 + scenario.client().behaviour().name() + " clients, for " + Figures.seconds(length)));
+    }
+
+    /** What is wrong with it; of a foreign server, about which we know nothing, what it is. */
+    private static String server(Scenario scenario) {
+        if (scenario.server().foreign()) {
+            return scenario.server().name();
+        }
+        return scenario.faultNames().isEmpty() ? "no fault" : String.join(", ", scenario.faultNames());
     }
 
     @Override

@@ -41,16 +41,21 @@ public record Scenario(String name, Group group, String story, String cure, Set<
     /** This scenario's twin, as a scenario of its own. */
     public Optional<Scenario> asTwin() {
         return twin.map(other -> new Scenario(name, group, story, cure, tags,
-                server.without(other.without()).limitedTo(other.limits().orElse(server.limits())),
+                server.without(other.without())
+                        .limitedTo(other.limits().orElse(server.limits()))
+                        .startedBy(other.command(), other.image()),
                 other.behaviour().map(client::doing).orElse(client), observe, other.hogs().orElse(hogs), beside,
                 transports, run, other.events().orElse(events), other.kernel(), harmless(other), Optional.empty()));
     }
 
     /**
      * This scenario with its server on another transport. Where its bug does not show there, what is expected is what is
-     * expected of its twin, and there is no other twin.
+     * expected of its twin, and there is no other twin. Of a foreign server the transport is its own affair: nothing changes.
      */
     public Scenario on(Transport transport) {
+        if (server.foreign()) {
+            return this;
+        }
         boolean shows = transports.contains(transport) || twin.isEmpty();
         return new Scenario(name, group, story, cure, tags, server.on(transport), client, observe, hogs, beside,
                 transports, run, events, shows ? kernel : twin.get().kernel(),

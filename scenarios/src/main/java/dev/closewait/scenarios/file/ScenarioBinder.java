@@ -5,6 +5,7 @@ import dev.closewait.client.behaviour.Behaviours;
 import dev.closewait.client.schedule.Rate;
 import dev.closewait.sim.Durations;
 import dev.closewait.sim.Transport;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,8 @@ final class ScenarioBinder {
                     .addDeserializer(Group.class, new WordReader<>(Group.class, Group::named))
                     .addDeserializer(Side.class, new WordReader<>(Side.class, Side::named))
                     .addDeserializer(Transport.class, new WordReader<>(Transport.class, Transport::named))
-                    .addDeserializer(FaultSpec.class, new FaultReader()))
+                    .addDeserializer(FaultSpec.class, new FaultReader())
+                    .addDeserializer(CommandSpec.class, new CommandReader()))
             .build();
 
     private ScenarioBinder() {}
@@ -47,10 +49,11 @@ final class ScenarioBinder {
      * The scenario that a tree says.
      *
      * @param tree its defaults filled in
+     * @param folder where its commands start
      */
-    static Scenario bind(ObjectNode tree) {
+    static Scenario bind(ObjectNode tree, Path folder) {
         spellOutTwin(tree);
-        return MAPPER.convertValue(tree, Scenario.class);
+        return MAPPER.readerFor(Scenario.class).withAttribute(CommandReader.FOLDER, folder).readValue(tree);
     }
 
     /**
@@ -86,6 +89,20 @@ final class ScenarioBinder {
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) {
             return meaning.apply(parser.getString());
+        }
+    }
+
+    /** A command stands in the file as a text, and starts where the file is. */
+    private static final class CommandReader extends StdDeserializer<CommandSpec> {
+        static final String FOLDER = "folder";
+
+        CommandReader() {
+            super(CommandSpec.class);
+        }
+
+        @Override
+        public CommandSpec deserialize(JsonParser parser, DeserializationContext context) {
+            return new CommandSpec(parser.getString(), (Path) context.getAttribute(FOLDER));
         }
     }
 

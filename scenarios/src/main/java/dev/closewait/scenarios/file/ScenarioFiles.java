@@ -28,15 +28,16 @@ public final class ScenarioFiles {
     /**
      * The scenario of a text.
      *
-     * @param file the name by which errors call it
+     * @param file the name by which errors call it; its folder is where a server's command starts
      * @throws ScenarioFileException when it is wrong; every mistake with its line
      */
     public static Scenario parse(String file, String yaml) throws ScenarioFileException {
         YamlDocument document = YamlDocument.parse(file, yaml);
         throwIfAny(ScenarioSchema.problems(document.root()), document);
+        throwIfAny(ForeignServerRules.problems(document.root()), document);
         ScenarioSchema.fillDefaults(document.root());
         throwIfAny(ScenarioRules.problems(document.root()), document);
-        return ScenarioBinder.bind(document.root());
+        return ScenarioBinder.bind(document.root(), Path.of(file).toAbsolutePath().resolveSibling(""));
     }
 
     private static void throwIfAny(List<Problem> problems, YamlDocument document) throws ScenarioFileException {

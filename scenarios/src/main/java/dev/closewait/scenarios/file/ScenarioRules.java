@@ -22,6 +22,8 @@ final class ScenarioRules {
 
     /** What a twin may have of its own, besides the faults that it lacks. */
     private static final List<String> TWINS_OWN = List.of("behaviour", "limits", "hogs", "events");
+    /** And of a foreign server, of which {@link ForeignServerRules} speak. */
+    private static final List<String> FOREIGN_TWINS_OWN = List.of("command", "image");
 
     private final ObjectNode scenario;
     private final List<Problem> problems = new ArrayList<>();
@@ -53,7 +55,7 @@ final class ScenarioRules {
     }
 
     private void durationsCanBeCounted() {
-        List.of("/run/for", "/run/every", "/client/patience", "/expect/within").forEach(this::countable);
+        List.of("/run/for", "/run/every", "/client/patience", "/expect/within", "/server/ready").forEach(this::countable);
         for (String kernel : List.of("/kernel", "/twin/kernel")) {
             for (String bounds : List.of("/closeWait/age", "/clients/unserved")) {
                 countable(kernel + bounds + "/atLeast");
@@ -183,7 +185,8 @@ final class ScenarioRules {
                 && scenario.at("/server/limits").isEmpty()) {
             problems.add(new Problem("/twin", "true leaves out every fault, and there is none; expected false"));
         }
-        if (twin.isObject() && twin.path("without").isEmpty() && TWINS_OWN.stream().noneMatch(twin::has)) {
+        if (twin.isObject() && twin.path("without").isEmpty() && TWINS_OWN.stream().noneMatch(twin::has)
+                && FOREIGN_TWINS_OWN.stream().noneMatch(twin::has)) {
             problems.add(
                     new Problem("/twin/without", "the twin is the scenario itself; expected a fault to leave out, or"
                             + " one of the keys " + String.join(", ", TWINS_OWN)));

@@ -14,11 +14,14 @@ import java.util.Set;
  * @param limits what its server may have instead; empty when it is the same
  * @param hogs how many processes compete with it instead; empty when it is as many
  * @param events what happens under load instead; empty when it is the same
+ * @param command what starts its foreign server instead; empty when it is the same
+ * @param image what its foreign server's container is made from instead; empty when it is the same
  * @param diagnosis what a detector must say of it: {@code HEALTHY}, or another that means no harm
  * @param kernel what the kernel must show of it
  */
 public record TwinSpec(Set<String> without, Optional<Behaviour> behaviour, Optional<LimitsSpec> limits,
-        Optional<Integer> hogs, Optional<List<EventSpec>> events, Pattern diagnosis, KernelSpec kernel) {
+        Optional<Integer> hogs, Optional<List<EventSpec>> events, Optional<CommandSpec> command, Optional<String> image,
+        Pattern diagnosis, KernelSpec kernel) {
     public TwinSpec {
         without = Set.copyOf(without);
         events = events.map(List::copyOf);

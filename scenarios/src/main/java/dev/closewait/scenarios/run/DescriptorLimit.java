@@ -33,13 +33,13 @@ public final class DescriptorLimit {
         }
     }
 
-    /** Why a scenario cannot have the descriptors that it wants: too many for us, or too few for its server. */
+    /** Why a scenario cannot have the descriptors that it wants: too many for us, or too few for its server-sim. */
     public static Optional<String> refuses(Scenario scenario) {
         int needed = OWN + System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator), -1).length;
         Optional<String> tooFew = scenario.server()
                 .limits()
                 .descriptors()
-                .filter(limit -> limit < needed)
+                .filter(limit -> limit < needed && !scenario.server().foreign())
                 .map(limit -> "its server may have " + limit + " descriptors, and needs some " + needed
                         + " before it can serve anybody");
         long hard = hard();

@@ -32,7 +32,7 @@ final class Events {
         if (event.faults().isPresent()) {
             switchFaults(party.server(), event.faults().get());
         } else if (event.raiseLimit().isPresent()) {
-            ProcessLimits.raiseDescriptors(party.server().process().pid(), event.raiseLimit().get());
+            ProcessLimits.raiseDescriptors(party.server().pid(), event.raiseLimit().get());
         } else {
             party.restartServer();
         }

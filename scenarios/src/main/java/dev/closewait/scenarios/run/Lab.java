@@ -20,7 +20,7 @@ public interface Lab extends AutoCloseable {
      * @param port to serve on; 0 for any free one
      * @throws RunException when it cannot be started
      */
-    Simulator startServer(ServerSpec server, int port) throws RunException;
+    StartingServer startServer(ServerSpec server, int port) throws RunException;
 
     /**
      * Starts the clients of a server.

@@ -10,6 +10,7 @@ import dev.closewait.scenarios.file.RunSpec;
 import dev.closewait.scenarios.file.ServerSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -26,14 +27,25 @@ final class MachineLab implements Lab {
     }
 
     @Override
-    public Simulator startServer(ServerSpec server, int port) throws RunException {
-        Program limited = ProcessLimits.on(simulations.server(), server.limits());
-        if (server.limits().cpuQuota().isPresent()) {
-            CpuQuota quota = CpuQuota.of(server.limits().cpuQuota().get());
-            quotas.add(quota);
-            limited = quota.on(limited);
+    public StartingServer startServer(ServerSpec server, int port) throws RunException {
+        if (server.foreign()) {
+            ForeignCommand command = ForeignCommand.on(port, server);
+            return command.starting(processes.start(command.program(quota(server.limits())), List.of()));
         }
-        return processes.start(limited, CommandLines.server(server, port, "--parent", Long.toString(parent)));
+        Program limited = ProcessLimits.on(simulations.server(), server.limits());
+        Program start = quota(server.limits()).map(group -> group.on(limited)).orElse(limited);
+        return new AnnouncedServer(
+                processes.start(start, CommandLines.server(server, port, "--parent", Long.toString(parent))));
+    }
+
+    /** A control group for the server that is about to start, if it is to have a quota. */
+    private Optional<CpuQuota> quota(LimitsSpec limits) throws RunException {
+        if (limits.cpuQuota().isEmpty()) {
+            return Optional.empty();
+        }
+        CpuQuota quota = CpuQuota.of(limits.cpuQuota().get());
+        quotas.add(quota);
+        return Optional.of(quota);
     }
 
     @Override

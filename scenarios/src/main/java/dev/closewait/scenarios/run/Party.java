@@ -19,8 +19,6 @@ import java.util.OptionalInt;
 
 /** One scenario's part in a run: its server, its clients, and how far they are. */
 final class Party {
-    /** A JVM is up in under a second; a machine that is busy with something else may need many times that. */
-    static final Duration START_DEADLINE = Duration.ofSeconds(20);
     /** How long after their last connection the clients may take over their report. */
     private static final Duration REPORT_DEADLINE = Duration.ofSeconds(20);
 
@@ -30,7 +28,7 @@ final class Party {
     private final List<Long> restarts = new ArrayList<>();
     private final Events events;
     private RunningServer server;
-    private Optional<Simulator> restarting = Optional.empty();
+    private Optional<StartingServer> restarting = Optional.empty();
     private Optional<Simulator> client = Optional.empty();
     private long observedPid;
     private long startedNanos;
@@ -42,13 +40,12 @@ final class Party {
         this.lab = lab;
         this.server = server;
         this.events = new Events(scenario.events());
-        this.observedPid = server.process().pid();
+        this.observedPid = server.pid();
     }
 
     /** Starts the server, and returns when it is ready. */
     static Party start(Scenario scenario, Lab lab) throws RunException, InterruptedException {
-        Simulator process = lab.startServer(scenario.server(), 0);
-        return new Party(scenario, lab, RunningServer.of(process, process.await("ready", START_DEADLINE).json()));
+        return new Party(scenario, lab, lab.startServer(scenario.server(), 0).await());
     }
 
     Scenario scenario() {
@@ -100,14 +97,13 @@ final class Party {
      */
     void serverMustRun() throws RunException, InterruptedException {
         if (restarting.isPresent()) {
-            restarting.get().mustRun();
-            Optional<PrintedLine> ready = restarting.get().poll("ready");
+            Optional<RunningServer> ready = restarting.get().poll();
             if (ready.isPresent()) {
-                server = RunningServer.of(restarting.get(), ready.get().json());
+                server = ready.get();
                 restarting = Optional.empty();
             }
         } else {
-            server.process().mustRun();
+            server.mustRun();
         }
     }
 
@@ -128,7 +124,7 @@ final class Party {
 
     private long deadlineNanos() {
         Duration patience = began.isEmpty()
-                ? START_DEADLINE
+                ? StartingServer.DEADLINE
                 : scenario.run().length().plus(scenario.client().patience()).plus(REPORT_DEADLINE);
         return began.orElse(startedNanos) + patience.toNanos();
     }

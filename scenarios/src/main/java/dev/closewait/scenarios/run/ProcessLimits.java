@@ -18,18 +18,24 @@ final class ProcessLimits {
 
     private ProcessLimits() {}
 
-    /** The program under these limits, but for its quota of CPU. */
+    /** The Java program under these limits, but for its quota of CPU. */
     static Program on(Program program, LimitsSpec limits) {
+        List<String> start = new ArrayList<>(before(limits));
+        start.add(program.start().getFirst());
+        limits.descriptors().ifPresent(_ -> start.add(KEEP_DESCRIPTOR_LIMIT));
+        start.addAll(program.start().subList(1, program.start().size()));
+        return new Program(program.name(), start);
+    }
+
+    /** What comes before any command that is to have these limits, but for its quota of CPU. */
+    static List<String> before(LimitsSpec limits) {
         List<String> start = new ArrayList<>();
         limits.nice().ifPresent(nice -> start.addAll(List.of("nice", "-n", nice.toString())));
         start.addAll(boundTo(limits));
         limits.descriptors()
                 .ifPresent(most -> start
                         .addAll(List.of("sh", "-c", "ulimit -S -n \"$0\" && exec \"$@\"", most.toString())));
-        start.add(program.start().getFirst());
-        limits.descriptors().ifPresent(most -> start.add(KEEP_DESCRIPTOR_LIMIT));
-        start.addAll(program.start().subList(1, program.start().size()));
-        return new Program(program.name(), start);
+        return start;
     }
 
     /** What binds a program to the first CPUs. */

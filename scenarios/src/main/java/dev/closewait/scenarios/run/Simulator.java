@@ -27,7 +27,12 @@ public final class Simulator implements AutoCloseable {
         this.program = program;
         this.process = process;
         this.output = OutputLines.of(process.getInputStream(), program.name() + " output");
-        this.errors = OutputLines.of(process.getErrorStream(), program.name() + " errors");
+        this.errors = OutputLines.lastOf(process.getErrorStream(), program.name() + " errors");
+    }
+
+    /** What errors call it. */
+    String name() {
+        return program.name();
     }
 
     /** Which process it is. */
@@ -106,7 +111,8 @@ public final class Simulator implements AutoCloseable {
                 process.exitValue(), lived, lastWords()));
     }
 
-    private String lastWords() {
+    /** The end of what it said about its troubles, to end a sentence with. */
+    String lastWords() {
         List<String> last = errors.last(LAST_LINES);
         return last.isEmpty() ? ", and said nothing of why" : ": " + String.join(" | ", last);
     }

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Ulimit;
 import com.github.dockerjava.api.model.Volume;
 import dev.closewait.scenarios.file.LimitsSpec;
@@ -43,11 +44,16 @@ record Box(String image, RunLabel label) {
                 .withMemory(MEMORY)
                 .withMemorySwap(MEMORY)
                 .withPidsLimit(THREADS);
-        limits.cpuQuota().ifPresent(cpus -> container.getHostConfig().withNanoCPUs(Math.round(cpus * NANO_CPUS)));
-        limits.cpus().ifPresent(cpus -> container.getHostConfig().withCpusetCpus("0-" + (cpus - 1)));
+        limit(container.getHostConfig(), limits);
+    }
+
+    /** Gives a container what it may have, and no more. */
+    static void limit(HostConfig host, LimitsSpec limits) {
+        limits.cpuQuota().ifPresent(cpus -> host.withNanoCPUs(Math.round(cpus * NANO_CPUS)));
+        limits.cpus().ifPresent(cpus -> host.withCpusetCpus("0-" + (cpus - 1)));
         // Up to our own hard limit a server's can be raised while it runs, as it can outside.
         limits.descriptors()
-                .ifPresent(most -> container.getHostConfig()
+                .ifPresent(most -> host
                         .withUlimits(List.of(new Ulimit("nofile", (long) most, DescriptorLimit.hard()))));
     }
 

@@ -9,14 +9,18 @@ import dev.closewait.scenarios.file.ClientSpec;
 import dev.closewait.scenarios.file.LimitsSpec;
 import dev.closewait.scenarios.file.RunSpec;
 import dev.closewait.scenarios.file.ServerSpec;
+import dev.closewait.scenarios.run.AnnouncedServer;
 import dev.closewait.scenarios.run.CommandLines;
 import dev.closewait.scenarios.run.Hog;
 import dev.closewait.scenarios.run.Lab;
+import dev.closewait.scenarios.run.ListeningServer;
+import dev.closewait.scenarios.run.Program;
 import dev.closewait.scenarios.run.RunException;
 import dev.closewait.scenarios.run.RunningServer;
 import dev.closewait.scenarios.run.Simulations;
 import dev.closewait.scenarios.run.Simulator;
 import dev.closewait.scenarios.run.Simulators;
+import dev.closewait.scenarios.run.StartingServer;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -24,6 +28,9 @@ import java.util.function.Consumer;
 
 /** The containers of one run, and their network. */
 final class ContainerLab implements Lab {
+    /** Any would do: the network is the run's own. */
+    private static final int FOREIGN_PORT = 8080;
+
     private final Simulations simulations;
     private final DockerEngine engine;
     private final Box box;
@@ -40,10 +47,21 @@ final class ContainerLab implements Lab {
 
     /** Servers share an address, and the sockets below it, with all others of this run, as those of one machine do. */
     @Override
-    public Simulator startServer(ServerSpec server, int port) throws RunException {
-        return processes.start(new ContainerLauncher(engine, box, site.servers(), server.limits()),
+    public StartingServer startServer(ServerSpec server, int port) throws RunException {
+        if (server.foreign()) {
+            return startForeign(server, port == 0 ? server.port().orElse(FOREIGN_PORT) : port);
+        }
+        return new AnnouncedServer(processes.start(new ContainerLauncher(engine, box, site.servers(), server.limits()),
                 simulations.server(),
-                CommandLines.server(server, port, "--bind", site.address(), "--bind-is-mine"));
+                CommandLines.server(server, port, "--bind", site.address(), "--bind-is-mine")));
+    }
+
+    /** Nobody else listens where it does. */
+    private StartingServer startForeign(ServerSpec server, int port) throws RunException {
+        Simulator process = processes.start(new ImageLauncher(engine, box.label(), site.servers(), server, port),
+                new Program(server.name(), List.of()), List.of());
+        return new ListeningServer(process, site.address(), port, server.ready().orElse(StartingServer.DEADLINE),
+                OptionalLong.of(site.pid()), pid -> pid != 0);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.closewait.scenarios.run.container;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerCmd;
 import dev.closewait.scenarios.file.LimitsSpec;
 import dev.closewait.scenarios.run.Launcher;
 import dev.closewait.scenarios.run.Program;
 import dev.closewait.scenarios.run.RunException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
@@ -34,21 +36,33 @@ record ContainerLauncher(DockerEngine engine, Box box, String network, LimitsSpe
         List<String> command = limits.descriptors().isPresent()
                 ? Stream.concat(Stream.of(KEEP_DESCRIPTOR_LIMIT), java.stream().skip(1)).toList()
                 : java.subList(1, java.size());
-        ContainerOutput output = new ContainerOutput();
-        GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(box.image()))
-                .withLabels(box.label().asMap())
+        return start(program, engine, box.label(), box.image(), network, create -> {
+            create.withCmd(command);
+            box.shape(create, limits);
+        }, ContainerOutput.inTwo());
+    }
+
+    /**
+     * Starts a container, whatever runs in it.
+     *
+     * @param shape makes the container that is about to be created what it is to be
+     * @param output takes what it says
+     */
+    static ContainerProcess start(Program program, DockerEngine engine, RunLabel label, String image, String network,
+            Consumer<CreateContainerCmd> shape, ContainerOutput output) throws RunException {
+        GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(image))
+                .withLabels(label.asMap())
                 .withNetworkMode(network)
-                .withCommand(command.toArray(String[]::new))
-                .withCreateContainerCmdModifier(create -> box.shape(create, limits))
+                .withCreateContainerCmdModifier(shape)
                 .withLogConsumer(output)
                 .withStartupAttempts(1)
                 .withStartupCheckStrategy(new Started())
                 .waitingFor(new AtOnce());
         try {
             container.start();
-            return ContainerProcess.of(engine, box.label(), container.getContainerInfo(), output);
+            return ContainerProcess.of(engine, label, container.getContainerInfo(), output);
         } catch (RuntimeException refused) {
-            throw new RunException(program.name() + " cannot be started in a container of " + box.image()
+            throw new RunException(program.name() + " cannot be started in a container of " + image
                     + ", the engine at " + engine.address() + " refuses: " + Refusal.of(refused), refused);
         }
     }

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import org.testcontainers.containers.output.OutputFrame;
 
-/** What a container says, as it says it, in two streams. */
+/** What a container says, as it says it, in two streams or in one. */
 final class ContainerOutput implements Consumer<OutputFrame> {
     private static final int BUFFER = 64 * 1024;
 
@@ -16,13 +16,28 @@ final class ContainerOutput implements Consumer<OutputFrame> {
     private final PipedInputStream err = new PipedInputStream(BUFFER);
     private final PipedOutputStream toOut = into(out);
     private final PipedOutputStream toErr = into(err);
+    private final PipedOutputStream toSame;
     private volatile boolean ended;
+
+    private ContainerOutput(boolean inOne) {
+        toSame = inOne ? toErr : toOut;
+    }
+
+    /** Output and errors, each in a stream. */
+    static ContainerOutput inTwo() {
+        return new ContainerOutput(false);
+    }
+
+    /** Both among the errors, of somebody whose output nobody understands. */
+    static ContainerOutput inOne() {
+        return new ContainerOutput(true);
+    }
 
     @Override
     public void accept(OutputFrame frame) {
         try {
             switch (frame.getType()) {
-                case STDOUT -> pass(frame, toOut);
+                case STDOUT -> pass(frame, toSame);
                 case STDERR -> pass(frame, toErr);
                 case END -> end();
             }

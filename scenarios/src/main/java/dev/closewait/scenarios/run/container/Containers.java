@@ -9,6 +9,7 @@ import dev.closewait.scenarios.run.RunException;
 import dev.closewait.scenarios.run.Simulations;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Runs take place in containers: server and clients each in one of its own, on a network that leads nowhere else, under
@@ -24,12 +25,15 @@ public final class Containers implements Place {
     private final Box box;
     private final Simulations simulations;
     private final ReaperProcess reaper;
+    private final Consumer<String> notice;
 
-    private Containers(DockerEngine engine, Box box, Simulations simulations, ReaperProcess reaper) {
+    private Containers(DockerEngine engine, Box box, Simulations simulations, ReaperProcess reaper,
+            Consumer<String> notice) {
         this.engine = engine;
         this.box = box;
         this.simulations = simulations;
         this.reaper = reaper;
+        this.notice = notice;
     }
 
     /**
@@ -50,9 +54,10 @@ public final class Containers implements Place {
         NamespaceRight.require();
         DockerEngine engine = DockerEngine.find();
         String name = image.or(() -> Optional.ofNullable(System.getenv(IMAGE_VARIABLE))).orElse(DEFAULT_IMAGE);
-        engine.need(name, notice);
+        engine.need(name, notice,
+                "build one that needs no registry with docker/build-image, and name it with --image or CLOSEWAIT_IMAGE");
         RunLabel label = RunLabel.unique();
-        return new Containers(engine, new Box(name, label), simulations, ReaperProcess.start(label));
+        return new Containers(engine, new Box(name, label), simulations, ReaperProcess.start(label), notice);
     }
 
     @Override
@@ -61,10 +66,37 @@ public final class Containers implements Place {
         if (limits.nice().isPresent()) {
             return Optional.of("a nice value is among processes of one machine; run it without --in containers");
         }
-        return DescriptorLimit.refuses(scenario)
+        return missingImage(scenario).or(() -> DescriptorLimit.refuses(scenario))
                 .or(() -> limits.cpus()
                         .filter(wanted -> wanted > engine.cpus())
                         .map(wanted -> "it wants " + wanted + " CPUs, and the engine has " + engine.cpus()));
+    }
+
+    private Optional<String> missingImage(Scenario scenario) {
+        if (!scenario.server().foreign()) {
+            return Optional.empty();
+        }
+        if (scenario.server().image().isEmpty()) {
+            return Optional.of("its server is a command of this machine; name an image that it runs in by key"
+                    + " 'server.image', or run it without --in containers");
+        }
+        Stream<Scenario> runs = Stream.concat(Stream.of(scenario), scenario.asTwin().stream());
+        return runs.flatMap(run -> run.server().image().stream())
+                .distinct()
+                .flatMap(image -> cannotHave(image).stream())
+                .findFirst();
+    }
+
+    private Optional<String> cannotHave(String image) {
+        try {
+            engine.need(image, notice, "expected one that is here, or in a registry that can be reached");
+            return Optional.empty();
+        } catch (RunException cannot) {
+            return Optional.of(String.valueOf(cannot.getMessage()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted while the image " + image + " was being pulled");
+        }
     }
 
     @Override

@@ -51,9 +51,10 @@ record DockerEngine(DockerClient client, String address) {
      * Makes sure that it has an image.
      *
      * @param notice told when the image must be pulled, which may take a while
+     * @param otherwise what to do where it cannot be had
      * @throws RunException when it has not, and cannot pull it
      */
-    void need(String image, Consumer<String> notice) throws RunException, InterruptedException {
+    void need(String image, Consumer<String> notice, String otherwise) throws RunException, InterruptedException {
         if (has(image)) {
             return;
         }
@@ -62,8 +63,7 @@ record DockerEngine(DockerClient client, String address) {
             client.pullImageCmd(image).exec(new PullImageResultCallback()).awaitCompletion();
         } catch (RuntimeException cannot) {
             throw new RunException("the image " + image + " is not in the engine at " + address
-                    + ", and cannot be pulled (" + Refusal.of(cannot)
-                    + "); build one that needs no registry with docker/build-image, and name it with --image or CLOSEWAIT_IMAGE",
+                    + ", and cannot be pulled (" + Refusal.of(cannot) + "); " + otherwise,
                     cannot);
         }
     }

@@ -12,6 +12,7 @@ import dev.closewait.scenarios.grade.Outcome;
 import dev.closewait.scenarios.run.RunException;
 import dev.closewait.scenarios.run.RunListener;
 import dev.closewait.scenarios.run.ScenarioRunner;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,10 +83,40 @@ class ContainersTest {
     }
 
     @Test
+    void aForeignServerRunsItsCommandInAContainerOfItsImage() throws Exception {
+        try (ImageWithShell image = ImageWithShell.make(DockerEngine.find())) {
+            passes(foreign("{ image: " + image.name() + ", command: exec java -cp . " + SmallServer.class.getName()
+                    + " }"), false);
+        }
+    }
+
+    @Test
+    void aForeignServerThatHasNoImageHereIsSkipped() throws Exception {
+        assertThat(containers.orElseThrow().lacks(foreign("{ command: python3 server.py }"))).hasValueSatisfying(
+                why -> assertThat(why).contains("'server.image'", "without --in containers"));
+        assertThat(containers.orElseThrow().lacks(foreign("{ image: 'localhost:1/no-such-image:0' }")))
+                .hasValueSatisfying(why -> assertThat(why).contains("the image localhost:1/no-such-image:0 is not in"));
+    }
+
+    @Test
     void anImageThatCannotBeHadIsToldWithWhatToDo() {
         assertThatExceptionOfType(RunException.class)
                 .isThrownBy(() -> Containers.open(Optional.of("localhost:1/closewait/no-such-image:0"), _ -> {}))
                 .withMessageContainingAll("localhost:1/closewait/no-such-image:0", "docker/build-image", "--image");
+    }
+
+    /** Its folder is that of our test classes. */
+    private static Scenario foreign(String server) throws Exception {
+        Path classes = Path.of(SmallServer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return ScenarioFiles.parse(classes.resolve("foreign.yaml").toString(), """
+                name: foreign
+                story: It is somebody else's.
+                server: %s
+                client: { behaviour: churn, rate: 50/s }
+                run: { for: 2s }
+                kernel: { clients: { answered: { atLeast: 50 } } }
+                expect: { diagnosis: HEALTHY }
+                """.formatted(server));
     }
 
     private static Scenario limited(String limit) throws Exception {
