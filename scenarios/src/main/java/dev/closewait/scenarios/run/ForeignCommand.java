@@ -47,7 +47,7 @@ record ForeignCommand(ServerSpec server, int port) {
     }
 
     private static int freePort() throws RunException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.ofLiteral(LOOPBACK))) {
             return any.getLocalPort();
         } catch (IOException none) {
             throw new RunException("there is no free port on " + LOOPBACK + ": " + none.getMessage(), none);

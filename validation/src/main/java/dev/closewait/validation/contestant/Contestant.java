@@ -13,7 +13,7 @@ public interface Contestant {
     /**
      * Begins with a trace, knowing nothing of any other. Several may be under way at once, each in a thread of its own.
      *
-     * @param header its label is kept back
+     * @param header its label is kept back, and its name and kernel, which may tell the same
      * @throws ContestantException when it does not even start
      */
     Attempt attempt(TraceHeader header) throws ContestantException, InterruptedException;

@@ -69,11 +69,11 @@ final class TraceRun implements Callable<TraceOutcome> {
         }
 
         TraceOutcome outcome() throws InterruptedException {
-            TraceHeader unlabelled = new TraceHeader(header.name(), header.origin(), header.kernel(), header.every(),
-                    Optional.empty());
+            // A name and a seed tell the truth as well as a label does.
+            TraceHeader untold = new TraceHeader("", header.origin(), "", header.every(), Optional.empty());
             try {
                 for (Contestant contestant : contestants) {
-                    scorers.add(new TraceScorer(contestant, unlabelled, labelAtStart.port()));
+                    scorers.add(new TraceScorer(contestant, untold, labelAtStart.port()));
                 }
                 for (Optional<Observation> look = next(); look.isPresent(); look = next()) {
                     show(look.get());

@@ -38,7 +38,7 @@ final class TraceScorer implements AutoCloseable {
     /**
      * Begins with a trace.
      *
-     * @param header as the contestant may see it, without label
+     * @param header as the contestant may see it, without what tells the truth
      * @param port of the service that the trace is about; empty for outgoing connections
      */
     TraceScorer(Contestant contestant, TraceHeader header, OptionalInt port) throws InterruptedException {
