@@ -47,13 +47,15 @@ final class ForeignServerRules {
         JsonNode twin = scenario.path("twin");
         boolean differs = twin.isObject() && TWINS_OWN.stream().anyMatch(twin::has);
         if ((twin.isObject() && !differs) || (twin.isBoolean() && twin.booleanValue())) {
-            problems.add(new Problem("/twin", "closewait knows no bug of this server that a twin could be without; expected"
-                    + " false, or a section with 'diagnosis' and what differs: one of the keys "
-                    + String.join(", ", TWINS_OWN)));
+            problems.add(new Problem("/twin",
+                    "closewait knows no bug of this server that a twin could be without; expected"
+                            + " false, or a section with 'diagnosis' and what differs: one of the keys "
+                            + String.join(", ", TWINS_OWN)));
         }
         if (starter.equals("command") && twin.has("image") && !twin.has("command")) {
-            problems.add(new Problem("/twin/image", "makes no difference on this machine, where the command is what runs;"
-                    + " expected key 'twin.command' beside it"));
+            problems.add(
+                    new Problem("/twin/image", "makes no difference on this machine, where the command is what runs;"
+                            + " expected key 'twin.command' beside it"));
         }
     }
 

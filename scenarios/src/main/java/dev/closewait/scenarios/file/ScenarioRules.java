@@ -55,7 +55,8 @@ final class ScenarioRules {
     }
 
     private void durationsCanBeCounted() {
-        List.of("/run/for", "/run/every", "/client/patience", "/expect/within", "/server/ready").forEach(this::countable);
+        List.of("/run/for", "/run/every", "/client/patience", "/expect/within", "/server/ready")
+                .forEach(this::countable);
         for (String kernel : List.of("/kernel", "/twin/kernel")) {
             for (String bounds : List.of("/closeWait/age", "/clients/unserved")) {
                 countable(kernel + bounds + "/atLeast");

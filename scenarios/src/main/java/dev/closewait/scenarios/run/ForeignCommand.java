@@ -36,7 +36,8 @@ record ForeignCommand(ServerSpec server, int port) {
             List<Listener> others = Listener.all(OptionalLong.empty(), Set.of(port));
             if (!others.isEmpty()) {
                 throw new RunException(server.name() + " is to listen on port " + port + ", and "
-                        + others.getFirst().whoIsIt() + " does; end that, or leave key 'server.port' out: then a free one"
+                        + others.getFirst().whoIsIt()
+                        + " does; end that, or leave key 'server.port' out: then a free one"
                         + " is chosen, and told in {port} and PORT");
             }
         } catch (SocketTableException unreadable) {

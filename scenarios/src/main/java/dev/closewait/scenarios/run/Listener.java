@@ -41,7 +41,8 @@ record Listener(long pid, String address, int port) {
             Observation now = observer.observe();
             SocketColumns rows = now.listeners();
             return IntStream.range(0, rows.size())
-                    .mapToObj(row -> new Listener(rows.pid(row), rows.localEndpoint(row).address(), rows.localPort(row)))
+                    .mapToObj(
+                            row -> new Listener(rows.pid(row), rows.localEndpoint(row).address(), rows.localPort(row)))
                     .sorted(Comparator.comparingLong(Listener::pid))
                     .toList();
         }

@@ -56,7 +56,8 @@ public record ListeningServer(Simulator process, String address, int port, Durat
         listeners(Set.of()).forEach(each -> others.add(each.address() + " port " + each.port()));
         return others.isEmpty()
                 ? ""
-                : ", but on " + String.join(", ", others) + "; name its port by key 'server.port', or let it take the one"
+                : ", but on " + String.join(", ", others)
+                        + "; name its port by key 'server.port', or let it take the one"
                         + " in {port} or in its environment's PORT";
     }
 

@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 public record RunningServer(Simulator process, long pid, String host, int port, int adminPort) {
     /** What its line {@code ready} says. */
     static RunningServer of(Simulator process, JsonNode ready) {
-        return new RunningServer(process, process.pid(), ready.path("host").asString("127.0.0.1"), ready.path("port").asInt(),
+        return new RunningServer(process, process.pid(), ready.path("host").asString("127.0.0.1"),
+                ready.path("port").asInt(),
                 ready.path("adminPort").asInt());
     }
 

@@ -20,8 +20,9 @@ public final class ThisMachine implements Place {
     @Override
     public Optional<String> lacks(Scenario scenario) {
         if (scenario.server().foreign() && scenario.server().command().isEmpty()) {
-            return Optional.of("its server is an image, which needs --in containers; name what starts it on this machine by"
-                    + " key 'server.command'");
+            return Optional
+                    .of("its server is an image, which needs --in containers; name what starts it on this machine by"
+                            + " key 'server.command'");
         }
         LimitsSpec limits = scenario.server().limits();
         int cpus = Runtime.getRuntime().availableProcessors();

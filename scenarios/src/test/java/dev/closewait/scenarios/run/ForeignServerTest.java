@@ -64,7 +64,8 @@ class ForeignServerTest {
     void hasTheLimitsOfTheScenario() throws Exception {
         try (Lab lab = new ThisMachine().setUp()) {
             long pid = lab
-                    .startServer(scenario("command: python3 server.py\n  limits: { descriptors: 99, nice: 3 }").server(),
+                    .startServer(
+                            scenario("command: python3 server.py\n  limits: { descriptors: 99, nice: 3 }").server(),
                             0)
                     .await()
                     .pid();
