@@ -75,7 +75,9 @@ final class Verdict {
 
     /** What is to be said of the sockets that are not leaked, save that they churn. */
     private Optional<Pattern> others(boolean takenBack, boolean nothingElse) {
-        if (isStarved(window) && lingering() >= 1 && memory.sum(Look::departures) > 0) {
+        // Beside a leak nobody can tell which of those that stay wait for a CPU: what the process got is enough.
+        boolean delayed = lingering() >= 1 && memory.sum(Look::departures) > 0;
+        if (isStarved(window) && (suspects > 0 || delayed)) {
             return Optional.of(Pattern.CPU_STARVED);
         }
         if (outgoing && late() >= 1) {

@@ -58,8 +58,9 @@ class RecordedAgainstSimulatedTest {
                 Server server = Server.PROMPT.workers(threads, true).holds(threads + 64).cpu(new Times.Fixed(40));
                 double speed = cpusUsed / threads;
                 return Plan.of(Traffic.steady(100), Clients.PROMPT.patience(new Times.Fixed(300)), server)
-                        .starved(false, Times.Fixed.NONE, List.of(new Disturbance(Disturbance.Kind.STARVED, Times.Fixed.NONE,
-                                new Times.Fixed(Double.POSITIVE_INFINITY), speed, speed)));
+                        .starved(false, Times.Fixed.NONE,
+                                List.of(new Disturbance(Disturbance.Kind.STARVED, Times.Fixed.NONE,
+                                        new Times.Fixed(Double.POSITIVE_INFINITY), speed, speed)));
             }
         };
 
