@@ -48,7 +48,7 @@ record ForeignCommand(ServerSpec server, int port) {
     }
 
     private static int freePort() throws RunException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return any.getLocalPort();
         } catch (IOException none) {
             throw new RunException("there is no free port on " + LOOPBACK + ": " + none.getMessage(), none);

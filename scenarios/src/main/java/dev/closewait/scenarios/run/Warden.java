@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
 /**
  * A process that starts a command, and leaves nothing of it behind: neither when the command ends, nor when it is told to end
@@ -119,12 +119,12 @@ final class Warden {
         endEach(ProcessHandle::destroyForcibly, LONGEST_END);
     }
 
-    private static void endEach(Predicate<ProcessHandle> signal, Duration patience) {
+    private static void endEach(Consumer<ProcessHandle> signal, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         boolean first = true;
         List<ProcessHandle> left = left();
         while (!left.isEmpty() && (first || System.nanoTime() < deadline)) {
-            left.forEach(signal::test);
+            left.forEach(signal);
             first = false;
             pause();
             left = left();
