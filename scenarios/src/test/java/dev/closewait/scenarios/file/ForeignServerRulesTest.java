@@ -68,6 +68,6 @@ class ForeignServerRulesTest {
         assertThat(RIGHT).contains(right);
         assertThatExceptionOfType(ScenarioFileException.class)
                 .isThrownBy(() -> ScenarioFiles.parse("mine.yaml", RIGHT.replace(right, wrong.replace("@", "\n"))))
-                .satisfies(told -> assertThat(told.getMessage().lines()).contains(message));
+                .satisfies(told -> assertThat(String.valueOf(told.getMessage()).lines()).contains(message));
     }
 }
