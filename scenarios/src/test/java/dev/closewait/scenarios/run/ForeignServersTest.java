@@ -51,11 +51,12 @@ class ForeignServersTest {
                 name: nginx
                 story: A master and a worker, which put themselves into the background.
                 server:
-                  command: sed -i s/PORT/{port}/ nginx.conf; nginx -p "$PWD" -e stderr -c nginx.conf
+                  command: sed s/PORT/{port}/ nginx.conf >mine.conf; nginx -p "$PWD" -e stderr -c mine.conf
                 client: { behaviour: churn, rate: 100/s }
-                run: { for: 2s }
+                run: { for: 3s }
                 kernel:
                   closeWait: { grows: false, leaked: { atMost: 0 } }
+                  cpu: { peakWaiting: { atMost: 0.5 } }
                   clients: { answered: { atLeast: 100 } }
                 expect: { diagnosis: HEALTHY, never: [LEAK, STALLED] }
                 """);

@@ -1,7 +1,6 @@
 package dev.closewait.validation.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.detector.observation.Observation;
@@ -36,14 +35,14 @@ class RecordedAgainstSimulatedTest {
     enum Recorded {
         FAST_CHURN {
             @Override
-            Plan plan(double cpusUsed) {
+            Plan plan(double cpusGot) {
                 return Plan.of(Traffic.steady(250), Clients.PROMPT,
                         Server.PROMPT.workers(2, false).cpu(new Times.Fixed(0.2)).closesLate(new Times.Fixed(100)));
             }
         },
         EXCEPTION_SKIPS_CLOSE {
             @Override
-            Plan plan(double cpusUsed) {
+            Plan plan(double cpusGot) {
                 return Plan
                         .of(Traffic.steady(200), Clients.PROMPT,
                                 Server.PROMPT.workers(2, false).cpu(new Times.Fixed(0.2)))
@@ -53,10 +52,10 @@ class RecordedAgainstSimulatedTest {
         CPU_STARVED {
             // Eight threads, a queue of 64, 40 ms of CPU for an answer; who finds the queue full is closed at once.
             @Override
-            Plan plan(double cpusUsed) {
+            Plan plan(double cpusGot) {
                 int threads = 8;
                 Server server = Server.PROMPT.workers(threads, true).holds(threads + 64).cpu(new Times.Fixed(40));
-                double speed = cpusUsed / threads;
+                double speed = cpusGot / threads;
                 return Plan.of(Traffic.steady(100), Clients.PROMPT.patience(new Times.Fixed(300)), server)
                         .starved(false, Times.Fixed.NONE,
                                 List.of(new Disturbance(Disturbance.Kind.STARVED, Times.Fixed.NONE,
@@ -64,11 +63,24 @@ class RecordedAgainstSimulatedTest {
             }
         };
 
-        /** The plan of its scenario file; how much CPU the server got was up to the machine. */
-        abstract Plan plan(double cpusUsed);
+        /**
+         * The plan of its scenario file.
+         *
+         * @param cpusGot how much CPU the requests got, which was up to the machine
+         */
+        abstract Plan plan(double cpusGot);
 
         TraceResource source() {
-            String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return resource("");
+        }
+
+        /** The same load without the fault: what CPU its server used, it uses beside the fault. */
+        TraceResource twin() {
+            return resource("-twin");
+        }
+
+        private TraceResource resource(String suffix) {
+            String name = name().toLowerCase(Locale.ROOT).replace('_', '-') + suffix;
             return new TraceResource(Simulation.class, "/corpus/" + name + ".jsonl.gz");
         }
     }
@@ -79,12 +91,12 @@ class RecordedAgainstSimulatedTest {
     @ParameterizedTest
     @EnumSource(Recorded.class)
     void showsSocketsAsOldAndGetsTheSameVerdict(Recorded recorded) throws Exception {
-        assumeThat(Simulation.class.getResource(recorded.source().path())).as("a recording of it").isNotNull();
         Watched real = recordedLooks(recorded.source());
+        double cpusGot = real.cpusUsed - recordedLooks(recorded.twin()).cpusUsed;
         List<Double> all = new ArrayList<>();
         int agreed = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
-            Watched simulated = simulate(recorded.plan(real.cpusUsed), seed, real);
+            Watched simulated = simulate(recorded.plan(cpusGot), seed, real);
             all.addAll(simulated.ages);
             agreed += simulated.said == real.said ? 1 : 0;
         }
@@ -92,8 +104,8 @@ class RecordedAgainstSimulatedTest {
         double[] ages = sorted(all);
         double distance = distance(realAges, ages);
         System.out.printf(Locale.ROOT,
-                "%s: %.2f CPUs; ages at looks, real %s ms, simulated %s ms; D = %.3f; %s, %d of %d%n",
-                recorded.source().name(), real.cpusUsed, quantiles(realAges), quantiles(ages), distance, real.said,
+                "%s: %.2f CPUs for requests; ages at looks, real %s ms, simulated %s ms; D = %.3f; %s, %d of %d%n",
+                recorded.source().name(), cpusGot, quantiles(realAges), quantiles(ages), distance, real.said,
                 agreed, SEEDS);
         assertThat(real.ages).hasSizeGreaterThan(100);
         assertThat(distance).as("largest difference of the distributions").isLessThan(TOLERANCE);

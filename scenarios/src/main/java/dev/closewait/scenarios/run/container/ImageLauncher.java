@@ -39,7 +39,7 @@ record ImageLauncher(DockerEngine engine, RunLabel label, String network, Server
     /** In the same folder as outside, so that one scenario file does for both places. */
     private void run(CommandSpec command, CreateContainerCmd container) {
         String folder = command.folder().toString();
-        container.withEntrypoint("sh", "-c")
+        container.withEntrypoint("/bin/sh", "-c")
                 .withCmd(command.on(port))
                 .withWorkingDir(folder)
                 .getHostConfig()

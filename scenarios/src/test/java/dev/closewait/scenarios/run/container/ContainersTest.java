@@ -113,8 +113,8 @@ class ContainersTest {
                 story: It is somebody else's.
                 server: %s
                 client: { behaviour: churn, rate: 50/s }
-                run: { for: 2s }
-                kernel: { clients: { answered: { atLeast: 50 } } }
+                run: { for: 3s }
+                kernel: { cpu: { peakWaiting: { atMost: 0.5 } }, clients: { answered: { atLeast: 50 } } }
                 expect: { diagnosis: HEALTHY }
                 """.formatted(server));
     }
