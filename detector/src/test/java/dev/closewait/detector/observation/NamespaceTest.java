@@ -3,6 +3,7 @@ package dev.closewait.detector.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.closewait.detector.ChildProcess;
+import dev.closewait.detector.Eventually;
 import dev.closewait.detector.HeldSocketsMain;
 import dev.closewait.detector.process.ProcessSample;
 import dev.closewait.detector.socket.SocketColumns;
@@ -12,7 +13,6 @@ import dev.closewait.detector.socket.TcpState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -25,8 +25,6 @@ import org.junit.jupiter.api.Test;
 /** A process in a network namespace of its own, as in a container. */
 @SuppressWarnings("NullAway.Init") // the process starts before each test
 class NamespaceTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
-
     private final List<String> notices = new ArrayList<>();
     private ChildProcess child;
     private int port;
@@ -63,11 +61,8 @@ class NamespaceTest {
     void oursIsNotLeft() throws Exception {
         try (SocketTable table = open(); SocketTable ours = SocketTables.open(notices::add)) {
             // The thread that went there has ended; the kernel may list it for a moment longer.
-            long deadline = System.nanoTime() + DEADLINE.toNanos();
-            while (namespacesOfOurThreads().size() > 1 && System.nanoTime() < deadline) {
-                Thread.onSpinWait();
-            }
-            assertThat(namespacesOfOurThreads()).containsExactly(Files.readSymbolicLink(Path.of("/proc/self/ns/net")));
+            Eventually.until("all our threads are where we are", () -> namespacesOfOurThreads()
+                    .equals(List.of(Files.readSymbolicLink(Path.of("/proc/self/ns/net")))));
             assertThat(ports(table)).contains(port);
             assertThat(ports(ours)).doesNotContain(port);
         }

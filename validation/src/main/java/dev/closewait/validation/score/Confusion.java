@@ -1,14 +1,15 @@
 package dev.closewait.validation.score;
 
 import dev.closewait.detector.diagnosis.Pattern;
-import dev.closewait.validation.score.TraceResult.Mark;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * How often what was said of what: counts of traces. What an accepted pattern was said of counts as what happened.
+ * How often what was said of what: counts of traces. What is right counts as what happened: also what is accepted, and
+ * silence where there was nothing to speak of.
  *
  * @param said by what happened, then by what was said of it
  * @param nothing by what happened: of how many of these traces nothing was said, or the trace was lost
@@ -50,18 +51,24 @@ public record Confusion(Map<Pattern, Map<Pattern, Integer>> said, Map<Pattern, I
     private static Map<Pattern, Map<Pattern, Integer>> said(List<TraceResult> results) {
         Map<Pattern, Map<Pattern, Integer>> counts = new EnumMap<>(Pattern.class);
         for (TraceResult result : results) {
-            result.said()
-                    .map(pattern -> result.mark() == Mark.WRONG ? pattern : result.truth())
+            counted(result)
                     .ifPresent(pattern -> counts.computeIfAbsent(result.truth(), _ -> new EnumMap<>(Pattern.class))
                             .merge(pattern, 1, Integer::sum));
         }
         return counts;
     }
 
+    private static Optional<Pattern> counted(TraceResult result) {
+        return switch (result.mark()) {
+            case RIGHT, PARTLY -> Optional.of(result.truth());
+            case WRONG, LOST -> result.said();
+        };
+    }
+
     private static Map<Pattern, Integer> nothing(List<TraceResult> results) {
         Map<Pattern, Integer> counts = new EnumMap<>(Pattern.class);
         results.stream()
-                .filter(result -> result.said().isEmpty())
+                .filter(result -> counted(result).isEmpty())
                 .forEach(result -> counts.merge(result.truth(), 1, Integer::sum));
         return counts;
     }
