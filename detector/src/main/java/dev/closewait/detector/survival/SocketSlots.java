@@ -42,11 +42,6 @@ final class SocketSlots {
         return size;
     }
 
-    /** One more than the largest slot number. */
-    int capacity() {
-        return cookie.length;
-    }
-
     boolean holds(int slot) {
         return stage[slot] != FREE;
     }
@@ -148,13 +143,15 @@ final class SocketSlots {
         return slot;
     }
 
-    /** Forgets all sockets, and most of the room where they needed little of it: every look walks through all of it. */
+    /** Forgets all sockets, and most of the room where they needed little of it: a walk through few goes through all of it. */
     void clear() {
         if (size * MOST_ROOM < cookie.length && cookie.length > FIRST_CAPACITY) {
             take(new SocketSlots(Math.max(FIRST_CAPACITY, cookie.length / 2)));
         }
-        Arrays.fill(stage, FREE);
-        size = 0;
+        if (size > 0) {
+            Arrays.fill(stage, FREE);
+            size = 0;
+        }
     }
 
     private int home(long wanted) {

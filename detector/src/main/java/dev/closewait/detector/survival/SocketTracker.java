@@ -76,11 +76,11 @@ final class SocketTracker {
      * @param mostMillis the most that a socket first seen now can have been here, on that clock
      */
     void place(double nowMillis, double mostMillis) {
-        for (int slot = 0; slot < seen.capacity(); slot++) {
-            if (seen.holds(slot) && seen.entered(slot) >= UNPLACED) {
-                seen.entered(slot, nowMillis - Math.min(seen.entered(slot) - UNPLACED, mostMillis));
+        show(seen, (slots, slot) -> {
+            if (slots.entered(slot) >= UNPLACED) {
+                slots.entered(slot, nowMillis - Math.min(slots.entered(slot) - UNPLACED, mostMillis));
             }
-        }
+        });
     }
 
     /** Shows all that this look saw. */
@@ -94,9 +94,12 @@ final class SocketTracker {
     }
 
     private static void show(SocketSlots slots, Visitor visitor) {
-        for (int slot = 0; slot < slots.capacity(); slot++) {
+        // Until all are shown: of the room that a busy moment left behind, few looks need any.
+        int left = slots.size();
+        for (int slot = 0; left > 0; slot++) {
             if (slots.holds(slot)) {
                 visitor.socket(slots, slot);
+                left--;
             }
         }
     }
