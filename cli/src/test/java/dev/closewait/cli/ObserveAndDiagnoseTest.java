@@ -50,7 +50,7 @@ class ObserveAndDiagnoseTest {
         Thread clients = Thread.ofVirtual().start(() -> visit(port, 200));
         Path recording = folder.resolve(file);
 
-        CommandLineRun live = CommandLineRun.of("watch", "--port", "" + port, "--for", "12s", "--format",
+        CommandLineRun live = CommandLineRun.of("watch", "--port", "" + port, "--for", "8s", "--format",
                 "json", "--record", recording.toString(), "--label", "LEAK");
         clients.join();
         CommandLineRun replayed = CommandLineRun.of("diagnose", recording.toString(), "--format", "json");

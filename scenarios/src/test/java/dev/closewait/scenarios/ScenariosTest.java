@@ -18,13 +18,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Shipped scenarios and their twins, on real sockets: the three patterns and some that are unlike them, for all of them
- * take a quarter of an hour; {@code -Dclosewait.scenarios=all} runs these, {@code =build} one of each group. UNKNOWN fails too: a test that tested nothing did not pass.
+ * Shipped scenarios and their twins, on real sockets: the three patterns, for all of them take a quarter of an hour;
+ * {@code -Dclosewait.scenarios=all} runs these, {@code =build} one of each group. What was recorded of all of them is shown to
+ * the detector in every build, by the tests of the validation. UNKNOWN fails too: a test that tested nothing did not pass.
  */
 class ScenariosTest {
     private static final int MOST_TRIES = 4;
-    private static final String WHICH = System.getProperty("closewait.scenarios",
-            "pattern,legitimate-half-close,slow-downstream,idle-pool");
+    private static final String WHICH = System.getProperty("closewait.scenarios", "pattern");
 
     @TestFactory
     Stream<DynamicTest> everyScenarioPasses() throws ScenarioFileException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.closewait.detector.trace.TraceSource;
 import dev.closewait.validation.contestant.Contestants;
 import dev.closewait.validation.corpus.Corpus;
+import dev.closewait.validation.score.TraceResult.Mark;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,18 @@ class RealTracesTest {
             assertThat(portrait.truthSeconds()).isPresent();
         });
         assertThat(ValidationTest.withoutTimes(scored(traces))).isEqualTo(ValidationTest.withoutTimes(once));
+    }
+
+    /** Every shipped scenario and its twin, in seconds; on live sockets they take a quarter of an hour. */
+    @Test
+    void ourDetectorIsRightOnEveryShippedScenario() throws Exception {
+        assertThat(scored(Corpus.shipped()).contestants())
+                .filteredOn(card -> card.name().equals("survival"))
+                .singleElement()
+                .satisfies(card -> assertThat(card.results()).hasSizeGreaterThan(60)
+                        .allSatisfy(result -> assertThat(result.mark()).as(result.trace() + ": " + result.failure())
+                                .isEqualTo(Mark.RIGHT))
+                        .allSatisfy(result -> assertThat(result.falseAlarms()).as(result.trace()).isZero()));
     }
 
     private static Scorecard scored(List<TraceSource> traces) throws Exception {
