@@ -33,10 +33,10 @@ final class TraceRun implements Callable<TraceOutcome> {
     public TraceOutcome call() throws InterruptedException {
         try (Trace trace = source.open()) {
             TraceHeader header = trace.header();
-            Troubles troubles = new Troubles(header.name());
+            Troubles troubles = new Troubles(source.name());
             if (header.label().isEmpty()) {
                 troubles.tell("has no label, so nobody knows what was true of it; not scored");
-                return TraceOutcome.unscored(header.name(), troubles.sentences());
+                return TraceOutcome.unscored(source.name(), troubles.sentences());
             }
             return new Showing(trace, header.label().get(), troubles).outcome();
         } catch (IOException | BadLineException unreadable) {
@@ -132,7 +132,7 @@ final class TraceRun implements Callable<TraceOutcome> {
                 return new TraceOutcome(header.name(), scorers.stream().map(scorer -> scorer.result(facts)).toList(),
                         painter.map(portrait -> portrait.paint(header.name())), troubles.sentences());
             }
-            return TraceOutcome.unscored(header.name(), troubles.sentences());
+            return TraceOutcome.unscored(source.name(), troubles.sentences());
         }
     }
 }
