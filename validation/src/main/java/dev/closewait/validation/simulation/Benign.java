@@ -141,7 +141,7 @@ enum Benign {
         }
 
         @Override
-        Subject subject(long seed) {
+        Subject subject(long seed, double mostPerSecond) {
             return new ClientPool(Ranges.pool(new SplittableRandom(scattered(seed))), seed);
         }
     };
@@ -163,9 +163,14 @@ enum Benign {
         return 1;
     }
 
-    /** The service itself; another one for every seed. */
-    Subject subject(long seed) {
-        return new SimulatedServer(plan(new SplittableRandom(scattered(seed))), seed);
+    /**
+     * The service itself; another one for every seed.
+     *
+     * @param mostPerSecond no more connections come than so many on average, outside bursts
+     */
+    Subject subject(long seed, double mostPerSecond) {
+        Plan plan = plan(new SplittableRandom(scattered(seed)));
+        return new SimulatedServer(plan.traffic(plan.traffic().atMost(mostPerSecond)), seed);
     }
 
     /** Patterns that begin with the same seed do not draw the same services. */

@@ -15,21 +15,27 @@ import java.util.stream.IntStream;
 /** Watches many benign services, each for its hours, and tells of every leak that was said: each is a false alarm. */
 final class SimulatedHours {
     static final double USUAL_MILLIS = 250;
+    static final double ALL_RATES = Double.POSITIVE_INFINITY;
 
     private final Map<Benign, List<Watched>> watched = new EnumMap<>(Benign.class);
 
     private SimulatedHours() {}
 
-    /** Runs from a command line: hours in all, first seed, milliseconds between looks, and patterns if not all. */
+    /**
+     * Runs from a command line: hours in all, first seed, milliseconds between looks, the most connections a second that a
+     * service has on average ({@code Infinity}: up to a thousand), and patterns if not all.
+     */
     public static void main(String[] arguments) {
         double hours = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 100;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
         double everyMillis = arguments.length > 2 ? Double.parseDouble(arguments[2]) : USUAL_MILLIS;
-        List<Benign> patterns = arguments.length > 3
-                ? List.of(arguments).subList(3, arguments.length).stream().map(Benign::valueOf).toList()
+        double mostPerSecond = arguments.length > 3 ? Double.parseDouble(arguments[3]) : ALL_RATES;
+        List<Benign> patterns = arguments.length > 4
+                ? List.of(arguments).subList(4, arguments.length).stream().map(Benign::valueOf).toList()
                 : List.of(Benign.values());
         long begin = System.nanoTime();
-        SimulatedHours result = watch(patterns, hours, seed, everyMillis, SurvivalSettings.DEFAULT);
+        SimulatedHours result = watch(patterns, hours, seed, everyMillis, mostPerSecond,
+                SurvivalSettings.DEFAULT);
         double seconds = (System.nanoTime() - begin) / 1e9;
         result.print(System.out);
         System.out.printf(Locale.ROOT, "%.0f hours in %.1f s: %.0f a minute%n", hours, seconds, hours / seconds * 60);
@@ -37,7 +43,7 @@ final class SimulatedHours {
 
     /** Shares the hours among the patterns, on all CPUs. */
     static SimulatedHours watch(List<Benign> patterns, double hours, long firstSeed, double everyMillis,
-            SurvivalSettings settings) {
+            double mostPerSecond, SurvivalSettings settings) {
         List<Task> tasks = new ArrayList<>();
         for (Benign benign : patterns) {
             double share = hours / patterns.size();
@@ -55,7 +61,7 @@ final class SimulatedHours {
                 .sorted((a, b) -> Integer.compare(a % lanes, b % lanes))
                 .parallel()
                 .map(i -> tasks.get(i))
-                .map(task -> Watched.over(task.benign, task.seed, task.hours, everyMillis, settings))
+                .map(task -> Watched.over(task.benign, task.seed, task.hours, everyMillis, mostPerSecond, settings))
                 .peek(one -> one.leak().ifPresent(leak -> report(one, leak)))
                 .toList()
                 .forEach(one -> result.watched.computeIfAbsent(one.benign(), _ -> new ArrayList<>()).add(one));

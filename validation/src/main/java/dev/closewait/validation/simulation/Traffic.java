@@ -43,6 +43,11 @@ record Traffic(double perSecond, double burstFactor, Times burstsApart, Times bu
         return new Traffic(perSecond, burstFactor, burstsApart, burstsLasting, swing, phase);
     }
 
+    /** The same, but for no more than so many on average outside bursts. */
+    Traffic atMost(double most) {
+        return new Traffic(Math.min(perSecond, most), burstFactor, burstsApart, burstsLasting, dailySwing, dailyPhase);
+    }
+
     /** One run of the traffic: a Poisson process whose rate changes. */
     final class Run {
         private final RandomGenerator random;

@@ -24,10 +24,16 @@ record Watched(Benign benign, long seed, long looks, Set<Pattern> said, double l
     private static final double MILLIS_PER_HOUR = 3_600_000;
     private static final Pattern[] PATTERNS = Pattern.values();
 
-    /** Watches a service for some hours. */
-    static Watched over(Benign benign, long seed, double hours, double everyMillis, SurvivalSettings settings) {
+    /**
+     * Watches a service for some hours.
+     *
+     * @param everyMillis how far apart looks are
+     * @param mostPerSecond the most connections that come, on average
+     */
+    static Watched over(Benign benign, long seed, double hours, double everyMillis, double mostPerSecond,
+            SurvivalSettings settings) {
         SurvivalDetector detector = new SurvivalDetector(settings);
-        Subject subject = benign.subject(seed);
+        Subject subject = benign.subject(seed, mostPerSecond);
         LookSchedule.Run looks = benign.looks(new SplittableRandom(benign.scattered(~seed)), everyMillis).new Run(seed);
         Set<Pattern> said = EnumSet.noneOf(Pattern.class);
         Optional<Diagnosis> leak = Optional.empty();

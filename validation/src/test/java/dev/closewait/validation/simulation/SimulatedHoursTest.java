@@ -16,7 +16,7 @@ class SimulatedHoursTest {
     @Test
     void neverSaysLeak() {
         SimulatedHours hours = SimulatedHours.watch(List.of(Benign.values()), HOURS, FIRST_SEED,
-                SimulatedHours.USUAL_MILLIS, SurvivalSettings.DEFAULT);
+                SimulatedHours.USUAL_MILLIS, SimulatedHours.ALL_RATES, SurvivalSettings.DEFAULT);
         hours.print(System.out);
         assertThat(hours.falseAlarms()).isEmpty();
     }

@@ -100,8 +100,8 @@ class SimulatedServerTest {
     @Test
     void showsTheSameForTheSameSeed() {
         for (Benign benign : Benign.values()) {
-            Subject one = benign.subject(7);
-            Subject other = benign.subject(7);
+            Subject one = benign.subject(7, SimulatedHours.ALL_RATES);
+            Subject other = benign.subject(7, SimulatedHours.ALL_RATES);
             for (double now = INTERVAL; now < 60_000; now += INTERVAL) {
                 Observation look = one.look(now, 0);
                 Observation again = other.look(now, 0);
