@@ -79,11 +79,11 @@ class ValidateCommandTest {
 
     @Test
     void aProgramThatLosesEveryTraceIsNotScoredAndSaysWhy() {
-        CommandLineRun run = validate("--command", "echo hello; exit 3");
+        CommandLineRun run = validate("--command", "read look; echo hello; exit 3");
 
         assertThat(String.join(" ", run.out())).containsPattern(CALM + ": lost; .{10,80}: hello");
-        assertThat(run.lastLine()).startsWith("COULD NOT TELL  echo hello; exit 3 scores 0.0");
-        assertThat(run.err()).contains("closewait: echo hello; exit 3: no trace could be scored");
+        assertThat(run.lastLine()).startsWith("COULD NOT TELL  read look; echo hello; exit 3 scores 0.0");
+        assertThat(run.err()).contains("closewait: read look; echo hello; exit 3: no trace could be scored");
         assertThat(run.code()).isEqualTo(ExitCode.UNKNOWN);
     }
 
