@@ -5,15 +5,7 @@ import dev.closewait.validation.report.Report;
 import java.util.List;
 
 /** What got better and worse than in the baseline; nothing where there was none. */
-final class ChangesSection {
-    private final Markup page;
-    private final Report report;
-
-    ChangesSection(Markup page, Report report) {
-        this.page = page;
-        this.report = report;
-    }
-
+record ChangesSection(Markup page, Report report) {
     void write() {
         report.changes().ifPresent(changes -> {
             HtmlReport.section(page, "changes", "Against the baseline", changes.regression()

@@ -10,18 +10,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What was said of what: a table for each contestant, in which a cell is the deeper the larger its share of the row. */
-final class ConfusionSection {
+record ConfusionSection(Markup page, Report report) {
     /** From this depth on, light letters read better. */
     private static final double DEEP = 0.55;
     private static final double FAINTEST = 0.12;
-
-    private final Markup page;
-    private final Report report;
-
-    ConfusionSection(Markup page, Report report) {
-        this.page = page;
-        this.report = report;
-    }
 
     void write() {
         HtmlReport.section(page, "confusion", "What was said of what",

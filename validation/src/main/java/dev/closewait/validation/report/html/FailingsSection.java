@@ -9,15 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What was not told right, with the reason, and every trace as a table for who prefers to read. */
-final class FailingsSection {
-    private final Markup page;
-    private final Report report;
-
-    FailingsSection(Markup page, Report report) {
-        this.page = page;
-        this.report = report;
-    }
-
+record FailingsSection(Markup page, Report report) {
     void write() {
         HtmlReport.section(page, "failings", "What was not told right", "");
         for (ContestantCard card : report.subjects()) {

@@ -10,20 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Recall and precision of each pattern, with the intervals that so few traces leave. */
-final class PatternSection {
+record PatternSection(Markup page, Canvas canvas, Report report) {
     private static final int HEIGHT = 18;
     private static final double MIDDLE = 9;
     private static final double PERCENT = 100;
-
-    private final Markup page;
-    private final Canvas canvas;
-    private final Report report;
-
-    PatternSection(Markup page, Canvas canvas, Report report) {
-        this.page = page;
-        this.canvas = canvas;
-        this.report = report;
-    }
 
     void write() {
         HtmlReport.section(page, "patterns", "Pattern by pattern",

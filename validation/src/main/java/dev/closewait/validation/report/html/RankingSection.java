@@ -13,18 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Everybody's score, the best first: a table in which the scores are bars. */
-final class RankingSection {
+record RankingSection(Markup page, Canvas canvas, Report report) {
     private static final int BAR_HEIGHT = 14;
-
-    private final Markup page;
-    private final Canvas canvas;
-    private final Report report;
-
-    RankingSection(Markup page, Canvas canvas, Report report) {
-        this.page = page;
-        this.canvas = canvas;
-        this.report = report;
-    }
 
     void write() {
         HtmlReport.section(page, "ranking", "Ranking",

@@ -11,15 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What came out, in a sentence and five figures. */
-final class SummarySection {
-    private final Markup page;
-    private final Report report;
-
-    SummarySection(Markup page, Report report) {
-        this.page = page;
-        this.report = report;
-    }
-
+record SummarySection(Markup page, Report report) {
     void write() {
         page.open("header");
         page.element("p", "closewait scorecard", "class", "kicker").line();
