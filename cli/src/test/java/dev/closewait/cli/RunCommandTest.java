@@ -3,7 +3,6 @@ package dev.closewait.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,15 +20,7 @@ class RunCommandTest {
 
     @BeforeEach
     void writeAScenario() throws IOException {
-        file = Files.writeString(folder.resolve("calm.yaml"), """
-                name: calm
-                story: Nothing is wrong.
-                server: {}
-                client: { behaviour: churn, rate: 50/s }
-                run: { for: 2s }
-                kernel: {}
-                expect: { diagnosis: HEALTHY }
-                """).toString();
+        file = CalmScenario.in(folder);
     }
 
     @Test

@@ -31,15 +31,7 @@ class RunRecordTest {
     @BeforeEach
     void writeAScenario() throws IOException {
         traces = folder.resolve("new").resolve("traces");
-        scenario = Files.writeString(folder.resolve("calm.yaml"), """
-                name: calm
-                story: Nothing is wrong.
-                server: {}
-                client: { behaviour: churn, rate: 50/s }
-                run: { for: 2s }
-                kernel: {}
-                expect: { diagnosis: HEALTHY }
-                """).toString();
+        scenario = CalmScenario.in(folder);
     }
 
     @Test

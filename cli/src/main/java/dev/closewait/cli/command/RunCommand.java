@@ -6,6 +6,8 @@ import dev.closewait.cli.output.Json;
 import dev.closewait.cli.output.ResultTable;
 import dev.closewait.cli.output.RunScreen;
 import dev.closewait.cli.output.Terminal;
+import dev.closewait.cli.report.RunGallery;
+import dev.closewait.cli.report.RunReport;
 import dev.closewait.scenarios.file.Catalogue;
 import dev.closewait.scenarios.file.Scenario;
 import dev.closewait.scenarios.file.ScenarioFileException;
@@ -18,6 +20,7 @@ import dev.closewait.scenarios.run.RunKeeper;
 import dev.closewait.scenarios.run.RunListener;
 import dev.closewait.scenarios.run.ScenarioRunner;
 import dev.closewait.sim.Transport;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +54,9 @@ public final class RunCommand implements Callable<Integer> {
     private TraceFolderOption record = new TraceFolderOption();
 
     @Mixin
+    private RunReportOptions reports = new RunReportOptions();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     public RunCommand(Terminal terminal) {
@@ -58,14 +64,17 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ScenarioFileException, RunException, InterruptedException {
+    public Integer call() throws ScenarioFileException, RunException, InterruptedException, IOException {
         List<Scenario> scenarios = Catalogue.findAll(words)
                 .stream()
                 .map(scenario -> transport.map(scenario::on).orElse(scenario))
                 .toList();
         long began = System.nanoTime();
         RunListener listener = output.json() ? new JsonLines() : new RunScreen(terminal);
-        RunKeeper keeper = record.open(scenarios, listener::noticed);
+        ReportFiles<RunReport> files = reports.files();
+        files.check();
+        RunGallery gallery = new RunGallery();
+        RunKeeper keeper = record.open(scenarios, listener::noticed).and(gallery);
         List<ScenarioResult> results = new ArrayList<>();
         try (Place where = place.open(listener)) {
             if (!output.json()) {
@@ -83,6 +92,7 @@ public final class RunCommand implements Callable<Integer> {
         } else {
             new ResultTable(terminal).print(results, grade, seconds);
         }
+        files.write(new RunReport(results, gallery.portraits(), HostHeader.line(), seconds));
         return ExitCode.of(grade);
     }
 

@@ -1,6 +1,7 @@
 package dev.closewait.cli.command;
 
 import dev.closewait.cli.ExitCode;
+import dev.closewait.cli.output.Harmless;
 import dev.closewait.cli.output.ScorecardText;
 import dev.closewait.cli.output.Terminal;
 import dev.closewait.cli.output.ValidateScreen;
@@ -8,7 +9,6 @@ import dev.closewait.detector.trace.TraceSource;
 import dev.closewait.validation.contestant.Contestant;
 import dev.closewait.validation.report.Changes;
 import dev.closewait.validation.report.Report;
-import dev.closewait.validation.report.Wording;
 import dev.closewait.validation.score.Comparison;
 import dev.closewait.validation.score.CostProfiles;
 import dev.closewait.validation.score.Scorecard;
@@ -60,7 +60,8 @@ public final class ValidateCommand implements Callable<Integer> {
         List<Contestant> named = contestants.named();
         BaselineOptions.Chosen chosen = baseline.read();
         List<TraceSource> traces = corpus.traces();
-        reports.check();
+        ReportFiles<Report> files = reports.files();
+        files.check();
         Set<String> names = named.stream().map(Contestant::name).collect(Collectors.toCollection(LinkedHashSet::new));
         Scorecard scorecard = score(named, chosen, traces);
         Optional<Comparison> comparison = chosen.compare(scorecard, names);
@@ -72,7 +73,7 @@ public final class ValidateCommand implements Callable<Integer> {
         } else {
             new ScorecardText(terminal).print(report);
         }
-        reports.write(report);
+        files.write(report);
         return code(report, comparison);
     }
 
@@ -104,6 +105,6 @@ public final class ValidateCommand implements Callable<Integer> {
     }
 
     private void remark(String what) {
-        terminal.err().println("closewait: " + Wording.plain(what));
+        terminal.err().println("closewait: " + Harmless.text(what));
     }
 }

@@ -67,7 +67,7 @@ public final class ScorecardText {
     private void ranking(Report report) {
         line(style.faint(row(RANKING.formatted("contestant", "score", "right", "lost", "detects", "alarms", "cost"))));
         for (ContestantCard card : report.scorecard().contestants()) {
-            String row = row(RANKING.formatted(shortened(Wording.plain(card.name())), Wording.score(report.score(card)),
+            String row = row(RANKING.formatted(shortened(Harmless.text(card.name())), Wording.score(report.score(card)),
                     Report.count(card, Mark.RIGHT) + "/" + card.results().size(), Report.count(card, Mark.LOST),
                     Wording.seconds(card.delays().medianSeconds()),
                     Wording.number(card.falseAlarmsPerThousandHours()), Wording.cost(card.nanosPerObservation())));
@@ -77,7 +77,7 @@ public final class ScorecardText {
     }
 
     private void patterns(ContestantCard card) {
-        line(style.boldly(Wording.plain(card.name())) + ", pattern by pattern, with intervals of 95 %");
+        line(style.boldly(Harmless.text(card.name())) + ", pattern by pattern, with intervals of 95 %");
         line(style.faint(row(PATTERNS.formatted("pattern", "traces", "recall", "precision"))));
         for (PatternFigures figures : card.patterns()) {
             line(row(PATTERNS.formatted(figures.pattern(), figures.traces(), estimate(figures.recall()),
@@ -119,9 +119,9 @@ public final class ScorecardText {
     private void failings(ContestantCard card) {
         List<TraceResult> failings = Report.failings(card);
         if (!failings.isEmpty()) {
-            line("Not told right by " + Wording.plain(card.name()) + ":");
-            failings.forEach(result -> item(Wording.plain(result.trace()) + ": " + Wording.word(result.mark()) + "; "
-                    + Wording.plain(Wording.why(result))));
+            line("Not told right by " + Harmless.text(card.name()) + ":");
+            failings.forEach(result -> item(Harmless.text(result.trace()) + ": " + Wording.word(result.mark()) + "; "
+                    + Harmless.text(Wording.why(result))));
         }
     }
 
@@ -129,7 +129,7 @@ public final class ScorecardText {
         for (ContestantCard card : report.subjects()) {
             for (Curve curve : card.curves()) {
                 line("");
-                line(style.boldly(Wording.plain(card.name())) + ", leaks found as the " + curve.name() + " grows");
+                line(style.boldly(Harmless.text(card.name())) + ", leaks found as the " + curve.name() + " grows");
                 for (Curve.Point point : curve.points()) {
                     line(row("  %12s  %5s".formatted(Wording.number(point.at()) + " " + curve.unit(),
                             Wording.percent(point.found())))
@@ -155,7 +155,7 @@ public final class ScorecardText {
         if (!sentences.isEmpty()) {
             line("");
             line(title);
-            sentences.forEach(sentence -> item(Wording.plain(sentence)));
+            sentences.forEach(sentence -> item(Harmless.text(sentence)));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.closewait.cli.output;
 
-import dev.closewait.validation.report.Wording;
 import dev.closewait.validation.score.ValidationListener;
 
 /** Shows a person how far a validation is; where nothing can be written over, nothing. */
@@ -13,7 +12,7 @@ public final class ValidateScreen implements ValidationListener {
 
     @Override
     public void shown(String trace, int done, int all) {
-        live.show("  " + done + " of " + all + " traces  " + Wording.plain(trace));
+        live.show("  " + done + " of " + all + " traces  " + Harmless.text(trace));
     }
 
     /** Takes the line away. */

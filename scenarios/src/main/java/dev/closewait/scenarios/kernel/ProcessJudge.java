@@ -30,9 +30,9 @@ final class ProcessJudge {
                 .ifPresent(bounds -> cpu(bounds, Series.median(Series.waitingCpus(load, pid, Duration.ZERO)),
                         "the CPUs' worth of time that the process's threads waited for a CPU was"));
         wanted.peakWaiting()
-                .ifPresent(bounds -> cpu(bounds, Series.starvedCpus(load, pid, PEAK_WINDOW).max(),
+                .ifPresent(bounds -> cpu(bounds, new Starvation(load, pid).cpus(PEAK_WINDOW).max(),
                         "the most CPUs' worth of time that the process's threads waited for a CPU in any two seconds,"
-                                + " where that was longer than they ran, was"));
+                                + " where that was longer than they ran and kept sockets, was"));
         wanted.running()
                 .ifPresent(bounds -> cpu(bounds,
                         Series.median(Series.growth(load, pid, Duration.ZERO, ProcessSample::runningNanos)),

@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /** Figures that come of two looks in a row. */
 public final class Series {
@@ -56,17 +55,6 @@ public final class Series {
     /** The CPUs' worth of time that a process was runnable and did not run, as {@link #growth}. */
     public static DoubleStream waitingCpus(List<Observation> looks, long pid, Duration atLeast) {
         return growth(looks, pid, atLeast, ProcessSample::waitingNanos);
-    }
-
-    /**
-     * The same, where they waited for longer than they ran; elsewhere 0. Of a process that wants more CPUs than there are, as
-     * a JVM does while it compiles, threads wait, and it goes on all the same.
-     */
-    static DoubleStream starvedCpus(List<Observation> looks, long pid, Duration atLeast) {
-        double[] waiting = waitingCpus(looks, pid, atLeast).toArray();
-        double[] running = growth(looks, pid, atLeast, ProcessSample::runningNanos).toArray();
-        return IntStream.range(0, waiting.length)
-                .mapToDouble(span -> waiting[span] > running[span] ? waiting[span] : 0);
     }
 
     private static boolean later(Observation before, Observation now, Duration atLeast) {

@@ -16,4 +16,12 @@ public interface RunKeeper {
      * @throws RunException when it cannot be kept, so that no more need be run
      */
     void keep(List<JudgedRun> together) throws RunException;
+
+    /** Lets another keep it too, after this one. */
+    default RunKeeper and(RunKeeper other) {
+        return together -> {
+            keep(together);
+            other.keep(together);
+        };
+    }
 }

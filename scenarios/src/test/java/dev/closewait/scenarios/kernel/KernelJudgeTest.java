@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KernelJudgeTest {
+    private static final long STAYING = 0;
     private static final KernelSpec GROWS = kernel("closeWait: { grows: true }");
     private static final KernelSpec NOT_GROWS = kernel("closeWait: { grows: false }");
 
@@ -145,14 +146,14 @@ class KernelJudgeTest {
         KernelSpec wanted = kernel("cpu: { peakWaiting: { atMost: 1.0 } }");
         Observed observed = new Observed().look().look();
         for (int look = 0; look < 16; look++) {
-            observed.look(look >= 4 && look < 8 ? 2.0 : 0.1);
+            observed.look(look >= 4 && look < 8 ? 2.0 : 0.1, STAYING);
         }
 
         assertThat(KernelJudge.judge(wanted, observed.loadUntil(5000)).findings())
                 .containsExactly(
                         new Finding(false, "the most CPUs' worth of time that the process's threads waited for "
-                                + "a CPU in any two seconds, where that was longer than they ran, was 1.05 (wanted: at"
-                                + " most 1.00)"));
+                                + "a CPU in any two seconds, where that was longer than they ran and kept sockets, was"
+                                + " 1.05 (wanted: at most 1.00)"));
     }
 
     @Test
@@ -161,12 +162,23 @@ class KernelJudgeTest {
         Observed compiling = new Observed().uses(1.2, 0, 10);
         Observed starved = new Observed().uses(0.8, 0, 10);
         for (int look = 0; look < 16; look++) {
-            compiling.look(1.0);
-            starved.look(1.0);
+            compiling.look(1.0, STAYING);
+            starved.look(1.0, STAYING);
         }
 
         assertThat(KernelJudge.judge(wanted, compiling.loadUntil(5000)).held()).isTrue();
         assertThat(KernelJudge.judge(wanted, starved.loadUntil(5000)).held()).isFalse();
+    }
+
+    @Test
+    void aWaitThatKeepsNoSocketStarvesNobody() {
+        KernelSpec wanted = kernel("cpu: { peakWaiting: { atMost: 0.5 } }");
+        Observed churning = new Observed();
+        for (int look = 0; look < 16; look++) {
+            churning.look(2.0, churning.now());
+        }
+
+        assertThat(KernelJudge.judge(wanted, churning.loadUntil(5000)).held()).isTrue();
     }
 
     @Test

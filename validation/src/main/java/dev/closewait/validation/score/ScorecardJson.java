@@ -2,8 +2,6 @@ package dev.closewait.validation.score;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,15 +36,9 @@ public final class ScorecardJson {
         return tree.setAll((ObjectNode) MAPPER.<JsonNode>valueToTree(scorecard));
     }
 
-    /**
-     * Writes it, in UTF-8.
-     *
-     * @param out stays open
-     * @throws IOException when it cannot be written
-     */
-    public static void write(Scorecard scorecard, OutputStream out) throws IOException {
-        out.write(MAPPER.writeValueAsBytes(tree(scorecard)));
-        out.write('\n');
+    /** The file's text. */
+    public static String text(Scorecard scorecard) {
+        return MAPPER.writeValueAsString(tree(scorecard)) + "\n";
     }
 
     /**

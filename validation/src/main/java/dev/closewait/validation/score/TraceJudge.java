@@ -49,13 +49,13 @@ final class TraceJudge {
      * @param why in words that stand on a scorecard
      */
     static TraceResult lost(TraceFacts facts, String why, double nanosPerObservation) {
-        return new TraceJudge(facts, List.of()).result(new Verdict(Mark.LOST, Optional.of(why)), nanosPerObservation);
+        return new TraceJudge(facts, List.of()).result(new Ruling(Mark.LOST, Optional.of(why)), nanosPerObservation);
     }
 
     /** A mark, and the reason of it where it is not the best. */
-    private record Verdict(Mark mark, Optional<String> why) {}
+    private record Ruling(Mark mark, Optional<String> why) {}
 
-    private TraceResult result(Verdict verdict, double nanosPerObservation) {
+    private TraceResult result(Ruling verdict, double nanosPerObservation) {
         OptionalLong found = foundNanos();
         OptionalInt leaked = found.isPresent() && label.pattern() == Pattern.LEAK
                 ? OptionalInt.of(label.leakedBy(found.getAsLong()))
@@ -66,7 +66,7 @@ final class TraceJudge {
                 verdict.why());
     }
 
-    private Verdict verdict() {
+    private Ruling verdict() {
         Optional<Pattern> forbidden = label.never()
                 .stream()
                 .filter(pattern -> spoken.stream().anyMatch(change -> change.mentions(pattern)))
@@ -79,7 +79,7 @@ final class TraceJudge {
             // A client that has no socket in CLOSE_WAIT is no service to speak of.
             return facts.anySocket() || label.pattern().problem()
                     ? wrong("nothing was said at the end; expected " + label.pattern())
-                    : new Verdict(Mark.RIGHT, Optional.empty());
+                    : new Ruling(Mark.RIGHT, Optional.empty());
         }
         if (!label.allows(last.get())) {
             return wrong(last.get() + " was said at the end; expected " + label.pattern());
@@ -88,13 +88,13 @@ final class TraceJudge {
             return wrong("LEAK was said before the first socket had leaked");
         }
         return missing()
-                .map(pattern -> new Verdict(Mark.PARTLY,
+                .map(pattern -> new Ruling(Mark.PARTLY,
                         Optional.of(pattern + " was not said beside " + last.get())))
-                .orElseGet(() -> new Verdict(Mark.RIGHT, Optional.empty()));
+                .orElseGet(() -> new Ruling(Mark.RIGHT, Optional.empty()));
     }
 
-    private static Verdict wrong(String why) {
-        return new Verdict(Mark.WRONG, Optional.of(why));
+    private static Ruling wrong(String why) {
+        return new Ruling(Mark.WRONG, Optional.of(why));
     }
 
     private Optional<Pattern> saidLast() {

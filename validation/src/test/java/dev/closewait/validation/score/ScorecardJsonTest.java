@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.validation.corpus.Sweep;
 import dev.closewait.validation.corpus.Sweep.Stage;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,9 +31,7 @@ class ScorecardJsonTest {
                 profiles.getFirst(), profiles, 2, ValidationListener.NONE)
                 .run(List.of(MadeUpTrace.leak(1.5), MadeUpTrace.of(Pattern.HEALTHY).simulated(),
                         new BadTracesTest.Unreadable()), List.of(sweep));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ScorecardJson.write(scorecard, out);
-        text = out.toString(StandardCharsets.UTF_8);
+        text = ScorecardJson.text(scorecard);
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.List;
 record ChangesSection(Markup page, Report report) {
     void write() {
         report.changes().ifPresent(changes -> {
-            HtmlReport.section(page, "changes", "Against the baseline", changes.regression()
+            Page.section(page, "changes", "Against the baseline", changes.regression()
                     ? "A regression."
                     : changes.worse().isEmpty()
                             ? changes.better().isEmpty() ? "Nothing changed." : "Nothing got worse."

@@ -16,7 +16,7 @@ record ConfusionSection(Markup page, Report report) {
     private static final double FAINTEST = 0.12;
 
     void write() {
-        HtmlReport.section(page, "confusion", "What was said of what",
+        Page.section(page, "confusion", "What was said of what",
                 "A row is what happened, a column what was said of it last; the figures are traces. Right is blue, wrong "
                         + "is red.");
         List<ContestantCard> cards = report.subjectsFirst();

@@ -47,7 +47,7 @@ final class CurveSection {
         if (byName.isEmpty()) {
             return;
         }
-        HtmlReport.section(page, "curves", "As it gets harder",
+        Page.section(page, "curves", "As it gets harder",
                 "Simulated leaks: how many are found, and how long that takes. Time and what is made harder are on "
                         + "logarithmic scales.");
         page.open("div", "class", "pair").line();

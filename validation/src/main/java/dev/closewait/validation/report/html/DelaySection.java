@@ -44,7 +44,7 @@ final class DelaySection {
     }
 
     void write() {
-        HtmlReport.section(page, "delay", "How late, and how often for nothing",
+        Page.section(page, "delay", "How late, and how often for nothing",
                 "The nearer to the lower left corner, the better. Both scales are logarithmic.");
         page.open("figure", "class", "plot").line();
         canvas.begin(HEIGHT, "Time to detect against false alarms, for each contestant", description());

@@ -11,7 +11,7 @@ import java.util.Locale;
 /** What was not told right, with the reason, and every trace as a table for who prefers to read. */
 record FailingsSection(Markup page, Report report) {
     void write() {
-        HtmlReport.section(page, "failings", "What was not told right", "");
+        Page.section(page, "failings", "What was not told right", "");
         for (ContestantCard card : report.subjects()) {
             List<TraceResult> failings = Report.failings(card);
             page.element("h3", card.name()).line();

@@ -8,11 +8,11 @@ import java.util.Locale;
  * The one colour of each pattern, in every figure: cool while nothing is wrong, warm where somebody should do something.
  * The colours themselves stand in {@code page.css}, once for light and once for dark.
  */
-final class Palette {
+public final class Palette {
     private Palette() {}
 
     /** The class that colours what belongs to a pattern. */
-    static String of(Pattern pattern) {
+    public static String of(Pattern pattern) {
         return "p-" + pattern.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -16,7 +16,7 @@ record PatternSection(Markup page, Canvas canvas, Report report) {
     private static final double PERCENT = 100;
 
     void write() {
-        HtmlReport.section(page, "patterns", "Pattern by pattern",
+        Page.section(page, "patterns", "Pattern by pattern",
                 "Recall: of the traces in which it happened, those in which it was said. Precision: of those in which it "
                         + "was said, those in which it was right. A line is the interval of 95 %.");
         for (ContestantCard card : report.subjects()) {

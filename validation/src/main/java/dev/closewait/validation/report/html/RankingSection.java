@@ -17,7 +17,7 @@ record RankingSection(Markup page, Canvas canvas, Report report) {
     private static final int BAR_HEIGHT = 14;
 
     void write() {
-        HtmlReport.section(page, "ranking", "Ranking",
+        Page.section(page, "ranking", "Ranking",
                 "Baselines stand beside: what says nothing, what says anything, and the usual rules of thumb.");
         page.open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-labelledby", "ranking-title");
         page.open("table", "class", "ranking").line();

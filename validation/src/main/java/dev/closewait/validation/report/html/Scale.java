@@ -14,16 +14,17 @@ import java.util.stream.DoubleStream;
  * @param low the place of the smallest value
  * @param high the place of the largest; less than {@code low} where the axis goes up
  */
-record Scale(boolean log, double from, double to, double low, double high) {
+public record Scale(boolean log, double from, double to, double low, double high) {
     private static final double DECADE = 10;
     private static final int FEW_DECADES = 1;
 
-    static Scale linear(double from, double to, double low, double high) {
+    /** In equal steps. */
+    public static Scale linear(double from, double to, double low, double high) {
         return new Scale(false, from, to > from ? to : from + 1, low, high);
     }
 
     /** In whole decades around these values, of which those that are not positive are left out. */
-    static Scale log(DoubleStream values, double low, double high) {
+    public static Scale log(DoubleStream values, double low, double high) {
         double[] positive = values.filter(value -> value > 0 && Double.isFinite(value)).sorted().toArray();
         double least = positive.length == 0 ? 1 : positive[0];
         double most = positive.length == 0 ? 1 : positive[positive.length - 1];
@@ -33,7 +34,7 @@ record Scale(boolean log, double from, double to, double low, double high) {
     }
 
     /** The same, from the least to the most of these values: no room is given to what is not there. */
-    Scale fitted(DoubleStream values) {
+    public Scale fitted(DoubleStream values) {
         DoubleSummaryStatistics all = values.summaryStatistics();
         return all.getCount() > 0 && all.getMax() > all.getMin() && (!log || all.getMin() > 0)
                 ? new Scale(log, all.getMin(), all.getMax(), low, high)
@@ -41,7 +42,7 @@ record Scale(boolean log, double from, double to, double low, double high) {
     }
 
     /** The place of a value; what lies beyond an end is put at that end. */
-    double at(double value) {
+    public double at(double value) {
         double share = log
                 ? (Math.log(Math.max(value, from)) - Math.log(from)) / (Math.log(to) - Math.log(from))
                 : (value - from) / (to - from);
@@ -49,7 +50,7 @@ record Scale(boolean log, double from, double to, double low, double high) {
     }
 
     /** Values to label: of a logarithmic one its decades, with what lies between where there are few of them. */
-    List<Double> ticks() {
+    public List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
         if (log) {
             boolean few = Math.log10(to / from) <= FEW_DECADES + 0.5;

@@ -79,7 +79,7 @@ final class TraceFigure {
                 "At most " + Wording.number(most) + " in " + Wording.seconds(length) + ". "
                         + first.result().truth() + first.name().transform(name -> "; " + name + ": ")
                         + Wording.word(first.result().mark()) + words(first.result()) + ".");
-        String line = steps(portrait.counts(), time, count);
+        String line = Canvas.steps(portrait.counts(), time, count);
         if (!line.isEmpty()) {
             canvas.path(line + "V" + Markup.number(BOTTOM) + "H0Z", "area " + kind).path(line, "line " + kind);
         }
@@ -120,31 +120,12 @@ final class TraceFigure {
         Scale share = Scale.linear(0, 1, BOTTOM, TOP);
         canvas.begin(HEIGHT, "Survival curve of " + portrait.trace(),
                 Wording.percent(plateau) + " of the sockets stay for longer than " + Wording.seconds(longest) + ".");
-        String line = steps(portrait.survival(), dwell, share);
+        String line = Canvas.steps(portrait.survival(), dwell, share);
         canvas.path(line, "line " + kind);
         canvas.line(0, BOTTOM, 100, BOTTOM, "base");
         canvas.text(0, TOP - 3, 0, "100 %", "tick");
         canvas.text(100, Math.max(share.at(plateau) - 5, TOP - 3), -0.1, Wording.percent(plateau), "tick strong halo");
         canvas.text(100, HEIGHT - 3, -0.1, Wording.seconds(longest), "tick");
         canvas.end();
-    }
-
-    /** What holds until the next point is a step; points in one pixel are one. */
-    private static String steps(List<Point> points, Scale across, Scale up) {
-        StringBuilder path = new StringBuilder();
-        long lastX = -1;
-        String lastY = "";
-        for (Point point : points) {
-            long x = Math.round(Canvas.onPath(across.at(point.x())));
-            String y = Markup.number(Math.round(up.at(point.y()) * 2) / 2.0);
-            if (path.isEmpty()) {
-                path.append("M").append(x).append(' ').append(y);
-            } else if (!y.equals(lastY)) {
-                path.append(x == lastX ? "" : "H" + x).append("V").append(y);
-                lastX = x;
-            }
-            lastY = y;
-        }
-        return path.isEmpty() ? "" : path.append("H").append(Math.round(Canvas.PATH_WIDTH)).toString();
     }
 }
