@@ -1,0 +1,281 @@
+package dev.closewait.lessons.socket;
+
+import dev.closewait.detector.socket.Endpoint;
+import dev.closewait.lessons.event.Role;
+import dev.closewait.lessons.event.SegmentKind;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntSupplier;
+
+/**
+ * A TCP socket of a lesson, on loopback. Its methods make nothing happen: they give the {@link Call} that will, or the {@link Claim}
+ * that a segment crosses.
+ *
+ * <p>A server is first known as the opposite of its client, for the kernel has it before {@code accept()} hands it over.
+ */
+public final class LessonSocket {
+    /** 127.0.0.1, mapped (RFC 4291, section 2.5.5.2). */
+    private static final long LOOPBACK = 0x0000_FFFF_7F00_0001L;
+    /** A call that blocks for longer will never come back; the kernel then says EAGAIN, and the lesson that it differs. */
+    private static final long LONGEST_WAIT_SECONDS = 10;
+    private static final int NONE = -1;
+    private static final int FILL_BYTES = 16 * 1024;
+    private static final int DRAIN_BYTES = 1024 * 1024;
+
+    private final String name;
+    private final Role role;
+    /** Of a client and its server the listener between them. */
+    private final Optional<LessonSocket> listener;
+    private Optional<LessonSocket> peer;
+    private int descriptor = NONE;
+    private boolean accepted;
+    private Optional<Endpoint> local = Optional.empty();
+
+    private LessonSocket(String name, Role role, Optional<LessonSocket> listener, Optional<LessonSocket> peer) {
+        this.name = name;
+        this.role = role;
+        this.listener = listener;
+        this.peer = peer;
+    }
+
+    public static LessonSocket listener(String name) {
+        return new LessonSocket(name, Role.LISTENER, Optional.empty(), Optional.empty());
+    }
+
+    public static LessonSocket client(String name, LessonSocket listener) {
+        return new LessonSocket(name, Role.CLIENT, Optional.of(listener), Optional.empty());
+    }
+
+    public static LessonSocket server(String name, LessonSocket client) {
+        LessonSocket server = new LessonSocket(name, Role.SERVER, client.listener, Optional.of(client));
+        client.peer = Optional.of(server);
+        return server;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    /** The other end: of a client its server, or the listener where there is no server; of a listener none. */
+    public Optional<LessonSocket> opposite() {
+        return peer.or(() -> listener);
+    }
+
+    /** The descriptor, while the lesson holds one. */
+    public OptionalInt descriptor() {
+        return descriptor == NONE ? OptionalInt.empty() : OptionalInt.of(descriptor);
+    }
+
+    /** Whether it came from {@code accept()}; the kernel has counted its segments since before that. */
+    public boolean accepted() {
+        return accepted;
+    }
+
+    /** Its address, once it has one. */
+    public Optional<Endpoint> local() {
+        return role == Role.SERVER ? peer.flatMap(LessonSocket::remote) : local;
+    }
+
+    /** Its peer's address, once there is one. */
+    public Optional<Endpoint> remote() {
+        return switch (role) {
+            case LISTENER -> Optional.empty();
+            case CLIENT -> local.flatMap(_ -> listener().local);
+            case SERVER -> peer.flatMap(LessonSocket::local);
+        };
+    }
+
+    /** What the kernel counts of it; empty where no descriptor is held. */
+    public Optional<TcpInfo> info() {
+        return descriptor == NONE ? Optional.empty() : TcpCalls.info(descriptor);
+    }
+
+    /** A socket whose calls wait until they are done. */
+    public Call socket() {
+        return made("socket(AF_INET, SOCK_STREAM)", 0);
+    }
+
+    /** A socket whose calls never wait. */
+    public Call nonBlockingSocket() {
+        return made("socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK)", TcpCalls.SOCK_NONBLOCK);
+    }
+
+    private Call made(String text, int flags) {
+        return Call.of(name, name + " = " + text, () -> {
+            int made = TcpCalls.socket(flags);
+            take(made, false);
+            return made;
+        });
+    }
+
+    /** Binds it to a port of loopback that the kernel chooses, so that none can be in use. */
+    public Call bind() {
+        return call("bind(%s, 127.0.0.1:0)", () -> TcpCalls.bind(descriptor, new Endpoint(0, LOOPBACK, 0)))
+                .then(this::named);
+    }
+
+    /** @param backlog how many connections may wait to be accepted, and one more */
+    public Call listen(int backlog) {
+        return call("listen(%s, " + backlog + ")", () -> TcpCalls.listen(descriptor, backlog));
+    }
+
+    /** Connects a client to its listener. */
+    public Call connect() {
+        return call("connect(%s, " + listener().name + ")",
+                () -> TcpCalls.connect(descriptor, listener().local.orElseThrow())).then(this::named);
+    }
+
+    /** Hands over a server, out of the backlog of its client's listener. */
+    public Call accept() {
+        return Call.of(name, name + " = accept(" + listener().name + ")", () -> {
+            int made = TcpCalls.accept(listener().descriptor);
+            take(made, true);
+            return made;
+        });
+    }
+
+    public Claim syn() {
+        return claim(SegmentKind.SYN);
+    }
+
+    public Claim synAck() {
+        return claim(SegmentKind.SYN_ACK);
+    }
+
+    public Claim ack() {
+        return claim(SegmentKind.ACK);
+    }
+
+    public Claim fin() {
+        return claim(SegmentKind.FIN);
+    }
+
+    public Claim rst() {
+        return claim(SegmentKind.RST);
+    }
+
+    public Claim data(int bytes) {
+        return new Claim(this, opposite().orElseThrow(), SegmentKind.DATA, bytes, false);
+    }
+
+    /** A row of segments of this kind, of which the number is the kernel's affair. */
+    public Claim many(SegmentKind kind) {
+        return new Claim(this, opposite().orElseThrow(), kind, 0, true);
+    }
+
+    private Claim claim(SegmentKind kind) {
+        return new Claim(this, opposite().orElseThrow(), kind, 0, false);
+    }
+
+    public Call send(String text) {
+        return call("send(%s, \"" + text.replace("\r", "\\r").replace("\n", "\\n") + "\")",
+                () -> TcpCalls.send(descriptor, text.getBytes(StandardCharsets.US_ASCII), 0));
+    }
+
+    /** Sends until neither the peer's window nor the send buffer takes any more. The result is the number of bytes. */
+    public Call sendUntilFull() {
+        return call("send(%s, …, MSG_DONTWAIT) until EAGAIN", () -> {
+            int all = 0;
+            int sent;
+            while ((sent = TcpCalls.send(descriptor, new byte[FILL_BYTES], TcpCalls.MSG_DONTWAIT)) > 0) {
+                all += sent;
+            }
+            return sent == -Errno.EAGAIN.number() ? all : sent;
+        });
+    }
+
+    /** Reads what is there, up to so many bytes. */
+    public Call recv(int atMost) {
+        return call("recv(%s, " + atMost + ")", () -> TcpCalls.receive(descriptor, atMost, 0));
+    }
+
+    /** Reads up to the end of the stream. The result is the number of bytes. */
+    public Call recvUntilEnd() {
+        return call("recv(%s, …) until 0", () -> {
+            int all = 0;
+            int came;
+            while ((came = TcpCalls.receive(descriptor, DRAIN_BYTES, 0)) > 0) {
+                all += came;
+            }
+            return came == 0 ? all : came;
+        });
+    }
+
+    /** Says that nothing more will be sent, and goes on receiving. */
+    public Call shutdownWrite() {
+        return call("shutdown(%s, SHUT_WR)", () -> TcpCalls.shutdown(descriptor, TcpCalls.SHUT_WR));
+    }
+
+    public Call close() {
+        return call("close(%s)", () -> {
+            int held = descriptor;
+            descriptor = NONE;
+            return TcpCalls.close(held);
+        });
+    }
+
+    /** A small receive buffer, so that little fills it; to be set before the socket is connected. */
+    public Call receiveBuffer(int bytes) {
+        return option("SO_RCVBUF", TcpCalls.SOL_SOCKET, TcpCalls.SO_RCVBUF, bytes);
+    }
+
+    public Call sendBuffer(int bytes) {
+        return option("SO_SNDBUF", TcpCalls.SOL_SOCKET, TcpCalls.SO_SNDBUF, bytes);
+    }
+
+    public Call reuseAddress() {
+        return option("SO_REUSEADDR", TcpCalls.SOL_SOCKET, TcpCalls.SO_REUSEADDR, 1);
+    }
+
+    /** Wakes the listener only when data has come: until then the kernel ignores the last ACK of the handshake. */
+    public Call deferAccept(int seconds) {
+        return option("TCP_DEFER_ACCEPT", TcpCalls.IPPROTO_TCP, TcpCalls.TCP_DEFER_ACCEPT, seconds);
+    }
+
+    /** Makes {@code close()} abort the connection: RST, no FIN. */
+    public Call lingerZero() {
+        return call("setsockopt(%s, SO_LINGER, {on, 0 s})",
+                () -> TcpCalls.setOption(descriptor, TcpCalls.SOL_SOCKET, TcpCalls.SO_LINGER, 1, 0));
+    }
+
+    private Call option(String option, int level, int number, int value) {
+        return call("setsockopt(%s, " + option + ", " + value + ")",
+                () -> TcpCalls.setOption(descriptor, level, number, value));
+    }
+
+    /** Closes it, however it stands, so that nothing of it stays in the kernel: RST, no FIN and no TIME_WAIT. */
+    public void discard() {
+        if (descriptor != NONE) {
+            lingerZero().make();
+            close().make();
+        }
+    }
+
+    private LessonSocket listener() {
+        return listener.orElse(this);
+    }
+
+    private Call call(String text, IntSupplier action) {
+        return Call.of(name, text.replace("%s", name), action);
+    }
+
+    private void take(int result, boolean fromAccept) {
+        if (result >= 0) {
+            descriptor = result;
+            accepted = fromAccept;
+            TcpCalls.setTimeout(result, TcpCalls.SO_RCVTIMEO, LONGEST_WAIT_SECONDS);
+            TcpCalls.setTimeout(result, TcpCalls.SO_SNDTIMEO, LONGEST_WAIT_SECONDS);
+        }
+    }
+
+    /** Learns the port that the kernel chose, also of a connection that is still being opened. */
+    private int named(int result) {
+        local = TcpCalls.name(descriptor);
+        return result;
+    }
+}
