@@ -100,11 +100,12 @@ public final class LessonRun {
         listener.on(new LessonEvent.Announced(number, steps(), scene.title(), step.title(), step.question(),
                 step.calls().stream().map(Call::announced).toList(), before));
         before = reader.read(sockets); // whoever heard of it may have taken his time
-        List<Difference> differences = new ArrayList<>(begin.differences(before));
+        Expected start = begin.aged(before);
+        List<Difference> differences = new ArrayList<>(beginsOtherwise(step, start, before));
         SegmentCount count = new SegmentCount(sockets);
         List<CallMade> calls = make(step, differences);
         Look look = differences.isEmpty()
-                ? await(step, begin.after(step), count, sockets, reader)
+                ? await(step, start.after(step), count, sockets, reader)
                 : new Look(reader.read(sockets), List.of(), List.of());
         differences.addAll(look.ends());
         boolean goesOn = differences.isEmpty();
@@ -114,6 +115,11 @@ public final class LessonRun {
                 before, look.views(), begin.transitions(step), count.segments(step), List.of(),
                 step.exhibits().stream().map(Supplier::get).toList(), step.why(), step.section(), differences)));
         return goesOn;
+    }
+
+    private static List<Difference> beginsOtherwise(StepPlan step, Expected start, List<EndpointView> before) {
+        boolean happened = step.happensOfItself() && start.after(step).differences(before).isEmpty();
+        return happened ? List.of() : start.differences(before);
     }
 
     private static List<CallMade> make(StepPlan step, List<Difference> differences) {
