@@ -116,8 +116,10 @@ public final class StepPlan {
     }
 
     /**
+     * Says why it is so.
+     *
      * @param inSection the section of RFC 9293
-     * @param paragraph why it is so
+     * @param paragraph of text
      */
     public StepPlan why(String inSection, String paragraph) {
         section = inSection;
