@@ -2,6 +2,7 @@ package dev.closewait.cli;
 
 import dev.closewait.cli.command.DiagnoseCommand;
 import dev.closewait.cli.command.ExplainCommand;
+import dev.closewait.cli.command.LearnCommand;
 import dev.closewait.cli.command.ListCommand;
 import dev.closewait.cli.command.ObserveCommand;
 import dev.closewait.cli.command.RunCommand;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
         DiagnoseCommand.class,
         WatchCommand.class,
         ExplainCommand.class,
-        ValidateCommand.class})
+        ValidateCommand.class,
+        LearnCommand.class})
 public final class Main implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs

@@ -24,6 +24,7 @@ class ArchitectureTest {
     private static final String SERVER = "dev.closewait.server..";
     private static final String CLIENT = "dev.closewait.client..";
     private static final String SCENARIOS = "dev.closewait.scenarios..";
+    private static final String LESSONS = "dev.closewait.lessons..";
 
     /** What detects: functions of the observations that they are given. */
     private static final String[] DETECTORS = {"dev.closewait.detector.diagnosis..",
@@ -37,7 +38,8 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({"detector, 20", "detector.diagnosis, 6", "detector.survival, 2", "detector.baseline, 2",
         "validation, 10", "sim, 2",
-        "server, 8", "client, 8", "scenarios, 10", "scenarios.kernel, 2", "cli, 3"})
+        "server, 8", "client, 8", "scenarios, 10", "scenarios.kernel, 2", "lessons, 20", "lessons.event, 10",
+        "lessons.course, 2", "cli, 3"})
     void everythingThatARuleNamesWasScanned(String name, int atLeast) {
         assertThat(HOUSE.that(within("dev.closewait." + name + "..")))
                 .as("classes of " + name)
@@ -95,6 +97,27 @@ class ArchitectureTest {
                 .check(HOUSE);
     }
 
+    @Test
+    void lessonsSeeTheDetectorAndTheScenarios() {
+        noClasses()
+                .that()
+                .resideInAPackage(LESSONS)
+                .should()
+                .dependOnClassesThat(houseOutside(LESSONS, DETECTOR, SCENARIOS))
+                .check(HOUSE);
+    }
+
+    /** So that a page, a file and a browser can show a lesson without a socket near them. */
+    @Test
+    void whatALessonSaysKnowsNoSocket() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.closewait.lessons.event..")
+                .should()
+                .dependOnClassesThat(houseOutside("dev.closewait.lessons.event..", "dev.closewait.detector.socket.."))
+                .check(HOUSE);
+    }
+
     /** Truth first, verdict second: what the kernel showed is judged apart from what a detector said. */
     @Test
     void whoJudgesTheKernelKnowsNoDetector() {
@@ -111,7 +134,7 @@ class ArchitectureTest {
     void onlyEntryPointsKnowPicocli() {
         noClasses()
                 .that()
-                .resideInAnyPackage(DETECTOR, VALIDATION, SCENARIOS, "dev.closewait.server.*..",
+                .resideInAnyPackage(DETECTOR, VALIDATION, SCENARIOS, LESSONS, "dev.closewait.server.*..",
                         "dev.closewait.client.*..")
                 .should()
                 .dependOnClassesThat(within("picocli.."))
@@ -142,7 +165,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"detector", "validation", "server", "client", "scenarios", "cli"})
+    @ValueSource(strings = {"detector", "validation", "server", "client", "scenarios", "lessons", "cli"})
     void noPackagesOfAModuleDependOnEachOtherInACircle(String module) {
         slices().matching("dev.closewait." + module + ".(*)..")
                 .should()

@@ -162,6 +162,7 @@ final class InetDiagMessages {
         }
         int row = into.add();
         into.identity(row, cookie, Integer.toUnsignedLong(datagram.get(INT, at + INODE)), datagram.get(INT, at + UID));
+        into.state(row, datagram.get(BYTE, at + STATE));
         boolean ipv4 = datagram.get(BYTE, at + FAMILY) == AF_INET;
         into.local(row, ipv4 ? 0 : datagram.get(NETWORK_LONG, at + LOCAL), low(datagram, at + LOCAL, ipv4),
                 Short.toUnsignedInt(datagram.get(NETWORK_SHORT, at + LOCAL_PORT)));

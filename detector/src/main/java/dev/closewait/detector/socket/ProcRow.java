@@ -78,6 +78,7 @@ final class ProcRow {
             boolean listens = state == TcpState.LISTEN.kernelNumber();
             int row = into.add();
             into.identity(row, cookie, inode, uid);
+            into.state(row, state);
             into.local(row, localHigh, localLow, localPort);
             into.remote(row, high, low, port);
             // A listener's limit is not in this file: its column holds 0 there.

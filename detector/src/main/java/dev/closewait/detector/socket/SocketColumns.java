@@ -1,6 +1,7 @@
 package dev.closewait.detector.socket;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
@@ -17,6 +18,7 @@ public final class SocketColumns {
 
     private int size;
     private long[] cookie = new long[FIRST_CAPACITY];
+    private byte[] state = new byte[FIRST_CAPACITY];
     private long[] localHigh = new long[FIRST_CAPACITY];
     private long[] localLow = new long[FIRST_CAPACITY];
     private long[] remoteHigh = new long[FIRST_CAPACITY];
@@ -45,6 +47,11 @@ public final class SocketColumns {
      */
     public long cookie(int row) {
         return cookie[row];
+    }
+
+    /** The state the socket was in when it was read; empty where a row was not read from this machine's kernel. */
+    public Optional<TcpState> state(int row) {
+        return TcpState.ofKernelNumber(state[row]);
     }
 
     /** The upper 64 bits of the local IPv6 address; IPv4 addresses are mapped ({@code ::ffff:a.b.c.d}). */
@@ -174,6 +181,7 @@ public final class SocketColumns {
         }
         int row = size++;
         identity(row, UNKNOWN, 0, UNKNOWN);
+        state(row, UNKNOWN);
         local(row, 0, 0, UNKNOWN);
         remote(row, 0, 0, UNKNOWN);
         queues(row, UNKNOWN, UNKNOWN);
@@ -194,6 +202,11 @@ public final class SocketColumns {
         cookie[row] = rowCookie;
         inode[row] = rowInode;
         uid[row] = rowUid;
+    }
+
+    /** Sets the state of a row, by the number that Linux gives it ({@link TcpState#kernelNumber()}). */
+    public void state(int row, int kernelNumber) {
+        state[row] = (byte) kernelNumber;
     }
 
     /** Sets the local end of a row. */
@@ -231,6 +244,7 @@ public final class SocketColumns {
         SocketColumns copy = new SocketColumns();
         copy.size = size;
         copy.cookie = Arrays.copyOf(cookie, size);
+        copy.state = Arrays.copyOf(state, size);
         copy.localHigh = Arrays.copyOf(localHigh, size);
         copy.localLow = Arrays.copyOf(localLow, size);
         copy.remoteHigh = Arrays.copyOf(remoteHigh, size);
@@ -252,6 +266,7 @@ public final class SocketColumns {
 
     private void move(int from, int to) {
         cookie[to] = cookie[from];
+        state[to] = state[from];
         localHigh[to] = localHigh[from];
         localLow[to] = localLow[from];
         remoteHigh[to] = remoteHigh[from];
@@ -273,6 +288,7 @@ public final class SocketColumns {
     private void grow() {
         int capacity = Math.max(FIRST_CAPACITY, cookie.length * 2);
         cookie = Arrays.copyOf(cookie, capacity);
+        state = Arrays.copyOf(state, capacity);
         localHigh = Arrays.copyOf(localHigh, capacity);
         localLow = Arrays.copyOf(localLow, capacity);
         remoteHigh = Arrays.copyOf(remoteHigh, capacity);

@@ -1,0 +1,31 @@
+package dev.closewait.lessons.event;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A step that was taken.
+ *
+ * @param number counted from 1
+ * @param of how many steps the lesson has
+ * @param scene the part of the lesson it belongs to; a scene's sockets are gone when the next begins
+ * @param calls the system calls, in order
+ * @param before the endpoints of the scene before the calls; read from the kernel, like {@code after}
+ * @param after the same endpoints, in the same order, after the calls
+ * @param transitions how the endpoints came from one to the other, in order
+ * @param segments what crossed, in order
+ * @param traced the same transitions as the kernel traced them; empty where there is no trace
+ * @param exhibits what else there is to look at
+ * @param why why it is so, in one paragraph
+ * @param section the section of RFC 9293 that says so
+ * @param differences where the kernel answered otherwise; empty when the step holds
+ */
+public record Step(int number, int of, String scene, String title, Optional<Question> question, List<CallMade> calls,
+        List<EndpointView> before, List<EndpointView> after, List<Transition> transitions, List<Segment> segments,
+        List<TracedTransition> traced, List<Exhibit> exhibits, String why, String section,
+        List<Difference> differences) {
+    /** Whether the kernel did all that the lesson says. */
+    public boolean holds() {
+        return differences.isEmpty();
+    }
+}

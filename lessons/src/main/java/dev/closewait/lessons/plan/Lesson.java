@@ -1,0 +1,18 @@
+package dev.closewait.lessons.plan;
+
+/** A lesson of the course, found by its {@code @AutoService} annotation. Its file reads as the lesson does. */
+public interface Lesson {
+    /** Its place in the course, from 1. */
+    int number();
+
+    /** Its short name: {@code passive-close}. */
+    String name();
+
+    String title();
+
+    /** What it is about, in one paragraph. */
+    String story();
+
+    /** Writes down its steps. Nothing is called yet. */
+    void plan(Plan plan);
+}
