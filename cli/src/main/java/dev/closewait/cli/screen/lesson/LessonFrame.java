@@ -72,6 +72,9 @@ final class LessonFrame {
         if (height >= LOWEST_WITH_DIAGRAM) {
             lines.addAll(diagram());
         }
+        if (height >= HIGH) {
+            lines.add(Line.empty());
+        }
         lines.addAll(new EndpointTable(view, width, glyphs).lines());
         lines.add(rule());
         return lines;
@@ -94,12 +97,12 @@ final class LessonFrame {
         return Line.of(glyphs.rule().repeat(width), Tint.FAINT);
     }
 
-    private List<List<Line>> groups(boolean asked) {
+    private List<List<Line>> groups(boolean full) {
         StepWords words = new StepWords(width, glyphs);
         return switch (view.shown()) {
             case LessonEvent.Begun begun -> story(begun);
             case LessonEvent.Announced announced -> words.groups(announced);
-            case LessonEvent.Taken(Step step) -> words.groups(step, asked);
+            case LessonEvent.Taken(Step step) -> words.groups(step, full);
             case LessonEvent.Ended ended -> List.of(ending(ended));
         };
     }
@@ -131,7 +134,7 @@ final class LessonFrame {
         return List.of(ended.holds()
                 ? Line.of("Every step held: the kernel did all that the lesson says.", Tint.GREEN)
                 : Line.of(ended.differing() + (ended.differing() == 1 ? " step differs" : " steps differ")
-                        + (ended.complete() ? "." : "; the last so that the lesson ends here."), Tint.RED),
+                        + (ended.complete() ? "." : "; the rest builds on it, and is left out."), Tint.RED),
                 Line.of("Its sockets are closed.", Tint.PLAIN));
     }
 }

@@ -18,7 +18,7 @@ final class MoveTable {
     private static final int MARK = 5;
     private static final int STATES = 28;
     private static final int TIME = 11;
-    private static final int LEAST_CAUSE = 20;
+    private static final int LEAST_CAUSE = 30;
 
     private final Step step;
     private final int width;
@@ -60,11 +60,9 @@ final class MoveTable {
             line.add(traced.map(this::time).orElse("")).pad(MARK + STATES + TIME);
         }
         String cause = move.cause().says() + " (" + move.cause().section() + ")";
-        int from = line.length();
-        if (width - from < LEAST_CAUSE) {
-            return List.of(line, Line.empty().pad(MARK).add(cause, Tint.FAINT));
-        }
-        List<Line> lines = new ArrayList<>();
+        boolean below = width - line.length() < LEAST_CAUSE;
+        int from = below ? MARK : line.length();
+        List<Line> lines = new ArrayList<>(below ? List.of(line) : List.of());
         for (String text : Wrapping.wrap(cause, width - from)) {
             lines.add((lines.isEmpty() ? line : Line.empty().pad(from)).add(text, Tint.FAINT));
         }

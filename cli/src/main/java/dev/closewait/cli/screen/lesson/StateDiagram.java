@@ -96,8 +96,8 @@ final class StateDiagram {
         int second = branch + BRANCH + more;
         int meeting = second + 16;
         int third = meeting + BRANCH + more;
-        int end = third + 16;
-        int closed = end + BRANCH + more;
+        int end = third + 16 + more;
+        int closed = end + BRANCH;
         spots.put(Spot.FIN_WAIT_1, new Point(first, FIRST));
         spots.put(Spot.FIN_WAIT_2, new Point(second, FIRST));
         spots.put(Spot.CLOSING, new Point(second, BOTH));

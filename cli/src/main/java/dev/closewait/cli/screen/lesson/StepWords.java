@@ -5,6 +5,7 @@ import dev.closewait.cli.screen.Glyphs;
 import dev.closewait.cli.screen.Line;
 import dev.closewait.cli.screen.Prose;
 import dev.closewait.cli.screen.Tint;
+import dev.closewait.detector.socket.TcpState;
 import dev.closewait.lessons.event.CallMade;
 import dev.closewait.lessons.event.EndpointView;
 import dev.closewait.lessons.event.Exhibit;
@@ -21,6 +22,7 @@ import java.util.Optional;
 final class StepWords {
     /** The calls stand on the left, and what crossed has this much on the right. */
     private static final int TIMELINE = 34;
+    private static final int WIDEST_TIMELINE = 46;
     private static final int GUTTER = 2;
     private static final int MARK = 3;
     /** In less room they stand one above the other. */
@@ -42,8 +44,8 @@ final class StepWords {
         return groups;
     }
 
-    /** @param asked whether the question is said again above its answer */
-    List<List<Line>> groups(Step step, boolean asked) {
+    /** @param full whether what was said before is said again: the question, and what the states mean */
+    List<List<Line>> groups(Step step, boolean full) {
         List<List<Line>> groups = new ArrayList<>();
         if (!step.holds()) {
             groups.add(prose("DIFFERS", Tint.RED, step.differences()
@@ -53,11 +55,27 @@ final class StepWords {
         }
         groups.add(beside(step.calls(), step.after(), step.segments()));
         step.exhibits().forEach(exhibit -> groups.add(shown(exhibit)));
-        step.question().ifPresent(question -> groups.add(answered(question, asked)));
+        step.question().ifPresent(question -> groups.add(answered(question, full)));
         groups.add(prose("why", Tint.BOLD, List.of(step.why() + " (RFC 9293, " + step.section() + ")")));
         groups.add(new MoveTable(step, width, glyphs).lines());
+        groups.add(full ? meanings(step) : List.of());
         groups.removeIf(List::isEmpty);
         return groups;
+    }
+
+    /** What the states mean that endpoints have come to. */
+    private List<Line> meanings(Step step) {
+        Map<String, Mark> marks = Mark.of(step.after());
+        List<Line> lines = new ArrayList<>();
+        for (EndpointView view : step.after()) {
+            boolean moved = step.transitions().stream().anyMatch(move -> move.endpoint().equals(view.name()));
+            if (moved && view.state() != TcpState.CLOSED) {
+                lines.addAll(Prose.of(view.state().name(),
+                        Optional.ofNullable(marks.get(view.name())).map(Mark::tint).orElse(Tint.PLAIN),
+                        List.of(view.state().meaning()), width));
+            }
+        }
+        return lines;
     }
 
     private List<Line> asked(Question question) {
@@ -89,9 +107,10 @@ final class StepWords {
     /** Calls, and what crossed on their right. */
     private List<Line> beside(List<CallMade> calls, List<EndpointView> endpoints, List<Segment> segments) {
         boolean both = width >= WIDE && !segments.isEmpty();
-        int room = both ? width - TIMELINE - GUTTER : width;
+        int timeline = both ? Math.clamp(width / 3, TIMELINE, WIDEST_TIMELINE) : width;
+        int room = both ? width - timeline - GUTTER : width;
         List<Line> left = calls(calls, endpoints, room);
-        List<Line> right = new SegmentTimeline(endpoints, both ? TIMELINE : width, glyphs).lines(segments);
+        List<Line> right = new SegmentTimeline(endpoints, timeline, glyphs).lines(segments);
         if (!both) {
             left.addAll(right);
             return left;
