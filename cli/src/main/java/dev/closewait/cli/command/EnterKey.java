@@ -5,43 +5,42 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 
-/** Waits until a person presses Enter; an input that has ended says go on. Read on a thread of its own, so that waiting can be interrupted. */
+/** Waits until a person presses Enter; an input that has ended says go on. It can be interrupted, which a read cannot. */
 final class EnterKey {
     private static final int END = -1;
-    /** More often than anybody waits. */
-    private static final int FOR_EVER = 1_000_000;
+    /** As good as for ever. */
+    private static final int ALL = Integer.MAX_VALUE / 2;
 
     private final Terminal terminal;
     private final Semaphore presses = new Semaphore(0);
-    private boolean listens;
 
-    EnterKey(Terminal terminal) {
+    private EnterKey(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    void await() throws InterruptedException {
-        if (!listens) {
-            listens = true;
-            Thread.ofPlatform().daemon().name("enter").start(() -> listen(System.in));
-        }
-        terminal.out().print("   [Enter] ");
-        terminal.out().flush();
-        presses.acquire();
+    /** Hears the key from now on, on a thread of its own, for as long as the process lives. */
+    static EnterKey listen(Terminal terminal, InputStream keys) {
+        EnterKey enter = new EnterKey(terminal);
+        Thread.ofPlatform().daemon().name("enter").start(() -> enter.hear(keys));
+        return enter;
     }
 
-    private void listen(InputStream keys) {
+    private void hear(InputStream keys) {
         try {
-            int key = keys.read();
-            while (key != END) {
+            for (int key = keys.read(); key != END; key = keys.read()) {
                 if (key == '\n') {
                     presses.release();
                 }
-                key = keys.read();
             }
         } catch (IOException gone) {
-            presses.release(FOR_EVER);
-            return;
+            // The terminal is gone: nobody will press a key any more.
         }
-        presses.release(FOR_EVER);
+        presses.release(ALL);
+    }
+
+    void await() throws InterruptedException {
+        terminal.out().print("   [Enter] ");
+        terminal.out().flush();
+        presses.acquire();
     }
 }

@@ -64,13 +64,22 @@ public final class LearnCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (list) {
-            Course.lessons().forEach(lesson -> terminal.out().println(summary(lesson)));
+            list();
             return ExitCode.OK;
         }
         List<Lesson> lessons = lessons();
         StopRequest stop = new StopRequest();
         stop.interrupts(Thread.currentThread());
         return stop.run(() -> learn(lessons, stop));
+    }
+
+    private void list() {
+        for (Lesson lesson : Course.lessons()) {
+            terminal.out()
+                    .println(output.json()
+                            ? LessonJson.line(lesson)
+                            : "%2d  %-20s  %s".formatted(lesson.number(), lesson.name(), lesson.title()));
+        }
     }
 
     private int learn(List<Lesson> lessons, StopRequest stop) throws SocketTableException {
@@ -90,10 +99,13 @@ public final class LearnCommand implements Callable<Integer> {
             return event -> terminal.out().println(LessonJson.line(event));
         }
         LessonText text = new LessonText(terminal);
-        EnterKey enter = new EnterKey(terminal);
+        if (!pace.step) {
+            return text::print;
+        }
+        EnterKey enter = EnterKey.listen(terminal, System.in);
         return event -> {
             text.print(event);
-            if (pace.step && event instanceof LessonEvent.Announced) {
+            if (event instanceof LessonEvent.Announced) {
                 enter.await();
             }
         };
@@ -129,9 +141,5 @@ public final class LearnCommand implements Callable<Integer> {
                                 .stream()
                                 .map(lesson -> lesson.number() + " " + lesson.name())
                                 .collect(Collectors.joining(", "))));
-    }
-
-    private static String summary(Lesson lesson) {
-        return "%2d  %-20s  %s".formatted(lesson.number(), lesson.name(), lesson.title());
     }
 }

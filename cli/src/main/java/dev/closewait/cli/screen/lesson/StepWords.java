@@ -128,7 +128,7 @@ final class StepWords {
         List<Line> lines = new ArrayList<>();
         for (CallMade call : calls) {
             Optional<Mark> mark = Optional.ofNullable(marks.get(call.by()));
-            String result = call.result().isEmpty() ? "" : " = " + call.result();
+            String result = call.result().isEmpty() ? "" : " => " + call.result();
             String lead = mark.map(Mark::text).orElse("");
             for (String text : Wrapping.wrap(glyphs.written(call.text() + result), room - MARK)) {
                 lines.add(Line.of(lead, mark.map(Mark::tint).orElse(Tint.PLAIN)).pad(MARK).add(text, Tint.BOLD));
