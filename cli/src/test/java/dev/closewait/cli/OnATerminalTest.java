@@ -1,16 +1,14 @@
 package dev.closewait.cli;
 
+import static dev.closewait.cli.PseudoTerminal.CLOSEWAIT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,11 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What closewait does on a terminal, which {@code script} of util-linux makes. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a process that is suspended says nothing
 class OnATerminalTest {
-    private static final int DEADLINE_SECONDS = 30;
     private static final int COLUMNS = 70;
-    private static final String CLOSEWAIT = "'" + ProcessHandle.current().info().command().orElseThrow()
-            + "' --enable-native-access=ALL-UNNAMED -cp '" + System.getProperty("java.class.path") + "' "
-            + Main.class.getName() + " ";
     private static final String COLOUR = "\033[";
     private static final String OTHER_SCREEN = "\033[?1049h";
     private static final String SHOW_CURSOR = "\033[?25h";
@@ -34,25 +28,24 @@ class OnATerminalTest {
     @TempDir
     Path folder;
 
-    private final List<Process> processes = new ArrayList<>();
+    private final List<PseudoTerminal> terminals = new ArrayList<>();
     private Path pasted = Path.of("");
 
     @BeforeEach
     void paste() throws IOException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script, of util-linux, is needed");
         pasted = Files.writeString(folder.resolve("pasted.txt"),
                 "tcp 0 0 10.0.0.1:80 10.0.0.2:51584 CLOSE_WAIT\n".repeat(3));
     }
 
     @AfterEach
     void end() {
-        processes.forEach(process -> process.descendants().forEach(ProcessHandle::destroyForcibly));
-        processes.forEach(Process::destroyForcibly);
+        terminals.forEach(terminal -> terminal.process().descendants().forEach(ProcessHandle::destroyForcibly));
+        terminals.forEach(PseudoTerminal::close);
     }
 
     @Test
     void whatComesThroughAPipeIsShownInColourAndAsWideAsTheTerminal() throws Exception {
-        String shown = ended(onATerminal("cat '" + pasted + "' | " + CLOSEWAIT + "explain"));
+        String shown = onATerminal("cat '" + pasted + "' | " + CLOSEWAIT + "explain").ended();
 
         assertThat(shown).contains(COLOUR, "COULD NOT TELL").doesNotContain("Ctrl-D");
         assertThat(shown.replaceAll("\033\\[[0-9;]*m", "").lines())
@@ -62,12 +55,12 @@ class OnATerminalTest {
     @Test
     void whoIsToTypeIsToldSoWhereverTheResultGoes() throws Exception {
         Path result = folder.resolve("out.txt");
-        Process explain = onATerminal(CLOSEWAIT + "explain > '" + result + "'");
-        read(explain, "then press Ctrl-D");
+        PseudoTerminal explain = onATerminal(CLOSEWAIT + "explain > '" + result + "'");
+        explain.read("then press Ctrl-D");
 
-        press(explain, Files.readString(pasted).getBytes(StandardCharsets.US_ASCII));
-        press(explain, CTRL_D);
-        ended(explain);
+        explain.type(Files.readString(pasted).getBytes(StandardCharsets.US_ASCII));
+        explain.press(CTRL_D);
+        explain.ended();
 
         assertThat(result).content().contains("COULD NOT TELL").doesNotContain(COLOUR);
     }
@@ -75,48 +68,18 @@ class OnATerminalTest {
     @Test
     void ctrlZLeavesNoTerminalWithoutACursor() throws Exception {
         // As from a person's shell: it gets the terminal back when its job is suspended.
-        Process watch = onATerminal("set -m; " + CLOSEWAIT + "watch; echo ended with $?");
-        read(watch, OTHER_SCREEN);
-        read(watch, "closewait");
+        PseudoTerminal watch = onATerminal("set -m; " + CLOSEWAIT + "watch; echo ended with $?");
+        watch.read(OTHER_SCREEN);
+        watch.read("closewait");
 
-        press(watch, CTRL_Z, 'q');
+        watch.press(CTRL_Z, 'q');
 
-        assertThat(ended(watch)).contains(SHOW_CURSOR).containsPattern("ended with [012]\\s");
+        assertThat(watch.ended()).contains(SHOW_CURSOR).containsPattern("ended with [012]\\s");
     }
 
-    private Process onATerminal(String command) throws IOException {
-        Process process = new ProcessBuilder("/usr/bin/script", "-qefc",
-                "stty rows 24 cols " + COLUMNS + "; " + command, "/dev/null").redirectErrorStream(true).start();
-        processes.add(process);
-        return process;
-    }
-
-    /** Reads what is shown until this is. */
-    private static void read(Process terminal, String until) throws IOException {
-        StringBuilder shown = new StringBuilder();
-        while (shown.indexOf(until) < 0) {
-            int next = terminal.getInputStream().read();
-            assertThat(next).as("it ended, and had shown: %s", shown).isNotNegative();
-            shown.append((char) next);
-        }
-    }
-
-    private static void press(Process terminal, int... keys) throws IOException {
-        for (int key : keys) {
-            press(terminal, new byte[]{(byte) key});
-        }
-    }
-
-    private static void press(Process terminal, byte[] keys) throws IOException {
-        OutputStream keyboard = terminal.getOutputStream();
-        keyboard.write(keys);
-        keyboard.flush();
-    }
-
-    /** What it showed until it ended. */
-    private static String ended(Process terminal) throws IOException, InterruptedException {
-        String shown = new String(terminal.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(terminal.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).as("ended in time").isTrue();
-        return shown;
+    private PseudoTerminal onATerminal(String command) throws IOException {
+        PseudoTerminal terminal = new PseudoTerminal(COLUMNS, 24, command);
+        terminals.add(terminal);
+        return terminal;
     }
 }

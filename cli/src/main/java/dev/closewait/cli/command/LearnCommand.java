@@ -2,16 +2,16 @@ package dev.closewait.cli.command;
 
 import dev.closewait.cli.ExitCode;
 import dev.closewait.cli.output.LessonJson;
+import dev.closewait.cli.output.LessonOutput;
 import dev.closewait.cli.output.LessonText;
 import dev.closewait.cli.output.SeenStates;
 import dev.closewait.cli.output.Terminal;
+import dev.closewait.cli.screen.lesson.LessonScreen;
+import dev.closewait.detector.socket.SocketTableException;
 import dev.closewait.lessons.course.Course;
 import dev.closewait.lessons.event.LessonEvent;
 import dev.closewait.lessons.plan.Lesson;
 import dev.closewait.lessons.plan.Settings;
-import dev.closewait.lessons.run.LessonListener;
-import dev.closewait.lessons.run.LessonRun;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -50,10 +50,10 @@ public final class LearnCommand implements Callable<Integer> {
 
     /** Who says when the next step comes. */
     static final class Pace {
-        @Option(names = "--step", description = "Wait for Enter before each step; what is done at a terminal.")
+        @Option(names = "--step", description = "Wait for a key at each step (at a terminal the space bar, elsewhere Enter); what is done at a terminal.")
         private boolean step;
 
-        @Option(names = "--auto", description = "Go on by itself; what is done where nobody types.")
+        @Option(names = "--auto", description = "Go on by itself, at a terminal when a page has been there for long enough to be read; what is done where nobody types.")
         private boolean auto;
     }
 
@@ -70,7 +70,7 @@ public final class LearnCommand implements Callable<Integer> {
         List<Lesson> lessons = lessons();
         StopRequest stop = new StopRequest();
         stop.interrupts(Thread.currentThread());
-        return stop.run(() -> learn(lessons));
+        return stop.run(() -> learn(lessons, stop));
     }
 
     private void list() {
@@ -82,33 +82,24 @@ public final class LearnCommand implements Callable<Integer> {
         }
     }
 
-    private int learn(List<Lesson> lessons) throws IOException {
-        SeenStates states = new SeenStates();
-        LessonText text = new LessonText(terminal);
-        LessonListener shown = output.json() ? event -> terminal.out().println(LessonJson.line(event)) : shown(text);
-        boolean holds = true;
-        try {
-            for (Lesson lesson : lessons) {
-                holds &= LessonRun.run(lesson, new Settings(Settings.DEFAULT.deadline(), patient), event -> {
-                    states.take(event);
-                    shown.on(event);
-                }).holds();
-            }
-        } catch (InterruptedException stopped) {
-            terminal.err().println("closewait: stopped; every socket of the lesson is closed");
-            return ExitCode.UNKNOWN;
+    private int learn(List<Lesson> lessons, StopRequest stop) throws SocketTableException {
+        boolean drawn = !output.json() && terminal.live() && terminal.typed();
+        Learning learning;
+        try (LessonOutput shown = drawn ? new LessonScreen(terminal, pace.auto) : lines()) {
+            learning = new Learning(shown, new Settings(Settings.DEFAULT.deadline(), patient), stop);
+            learning.run(lessons);
         }
-        if (output.json()) {
-            terminal.out().println(LessonJson.finalLine(states.seen(), states.unseen(), holds));
-        } else if (names.isEmpty()) {
-            text.closingTable(states);
-        }
-        return holds ? ExitCode.OK : ExitCode.PROBLEM;
+        conclude(learning, drawn);
+        return learning.code();
     }
 
-    private LessonListener shown(LessonText text) {
-        boolean waits = pace.step || (!pace.auto && terminal.live() && terminal.typed());
-        if (!waits) {
+    /** Where nothing can be drawn. */
+    private LessonOutput lines() {
+        if (output.json()) {
+            return event -> terminal.out().println(LessonJson.line(event));
+        }
+        LessonText text = new LessonText(terminal);
+        if (!pace.step) {
             return text::print;
         }
         EnterKey enter = EnterKey.listen(terminal, System.in);
@@ -118,6 +109,25 @@ public final class LearnCommand implements Callable<Integer> {
                 enter.await();
             }
         };
+    }
+
+    private void conclude(Learning learning, boolean drawn) {
+        SeenStates states = learning.states();
+        LessonText text = new LessonText(terminal);
+        if (drawn) {
+            learning.ended().forEach(text::print); // the pages are gone
+        }
+        learning.stoppedAt()
+                .ifPresent(where -> terminal.err()
+                        .println("closewait: stopped in " + where + "; its sockets are closed"));
+        if (learning.stoppedAt().isPresent()) {
+            return;
+        }
+        if (output.json()) {
+            terminal.out().println(LessonJson.finalLine(states.seen(), states.unseen(), learning.holds()));
+        } else if (names.isEmpty() && !states.seen().isEmpty()) {
+            text.closingTable(states);
+        }
     }
 
     private List<Lesson> lessons() {

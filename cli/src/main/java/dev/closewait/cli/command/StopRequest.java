@@ -49,6 +49,11 @@ final class StopRequest {
         requested.countDown();
     }
 
+    /** Whether it was asked to stop. */
+    boolean isRequested() {
+        return requested.getCount() == 0;
+    }
+
     /** Waits until this time on {@link System#nanoTime()}'s clock; false when it shall stop instead. */
     boolean waitUntil(long nanos) {
         try {

@@ -17,6 +17,16 @@ public final class Harmless {
         return clean.toString();
     }
 
+    /** The same text in ASCII, for a terminal that shows nothing else: an ellipsis is three dots, an arrow a dash and its head. */
+    public static String ascii(String text) {
+        return text.replace("\u2026", "...")
+                .replace("\u2192", "->")
+                .replace('\u2013', '-')
+                .replace('\u2019', '\'')
+                .replace('\u00b5', 'u')
+                .replaceAll("[^\\p{ASCII}]", String.valueOf(REPLACEMENT));
+    }
+
     private static boolean isHarmless(int point) {
         return !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT
                 && (point < MAYBE_WIDE || (point >= GLYPHS_FROM && point < GLYPHS_TO));

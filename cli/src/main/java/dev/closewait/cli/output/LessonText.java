@@ -120,8 +120,8 @@ public final class LessonText {
         line("");
         line("Lesson " + ended.number() + ": " + (ended.holds()
                 ? style.good("every step held")
-                : style.bad(ended.differing() + " of its steps differ"
-                        + (ended.complete() ? "" : ", the last so that the lesson ends here"))));
+                : style.bad(ended.differing() + (ended.differing() == 1 ? " step differs" : " steps differ")
+                        + (ended.complete() ? "" : "; the rest builds on it, and is left out"))));
         line("");
     }
 

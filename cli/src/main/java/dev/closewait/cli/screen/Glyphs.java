@@ -1,5 +1,7 @@
 package dev.closewait.cli.screen;
 
+import dev.closewait.cli.output.Harmless;
+
 /**
  * The characters that are drawn with, each one column wide.
  *
@@ -10,14 +12,24 @@ package dev.closewait.cli.screen;
  * @param cursor stands before what is selected
  * @param ellipsis stands for what does not fit
  * @param dot stands between remarks
- * @param arrows the keys that move the selection
+ * @param arrows the keys that move up and down
+ * @param joints where lines meet: the character at the sum of 1 for up, 2 for right, 4 for down, 8 for left
+ * @param heads of arrows that lead up, to the right, down, to the left
+ * @param becomes stands between what was and what is
  */
-record Glyphs(String rising, char bar, String shades, String rule, String cursor, String ellipsis, String dot,
-        String arrows) {
+public record Glyphs(String rising, char bar, String shades, String rule, String cursor, String ellipsis, String dot,
+        String arrows, String joints, String heads, String becomes) {
     /** For a terminal that shows Unicode. */
-    static final Glyphs UNICODE = new Glyphs(" ▁▂▃▄▅▆▇█", '▆', "█▓▒░", "─", "▸", "…", "·", "↑↓");
+    public static final Glyphs UNICODE = new Glyphs(" ▁▂▃▄▅▆▇█", '▆', "█▓▒░", "─", "▸", "…", "·", "↑↓",
+            " ╵╶└╷│┌├╴┘─┴┐┤┬┼", "▲▶▼◀", "→");
     /** For any other. */
-    static final Glyphs ASCII = new Glyphs(" .:#", '#', "#=+-", "-", ">", "~", "-", "up/down");
+    public static final Glyphs ASCII = new Glyphs(" .:#", '#', "#=+-", "-", ">", "~", "-", "up/down",
+            " |-+||++-+-+++++", "^>v<", "->");
+
+    /** Text as it can be written where these are the characters. */
+    public String written(String text) {
+        return equals(ASCII) ? Harmless.ascii(text) : text;
+    }
 
     /** The cell that is full to this part, 0 to 1; anything over nothing is seen. */
     static char cell(String levels, double part) {

@@ -5,31 +5,36 @@ import java.io.InputStream;
 import java.util.function.Consumer;
 
 /** Hears the keys that a person presses, on a thread of its own, for as long as the process lives. */
-final class Keyboard {
+public final class Keyboard {
     private static final int ESCAPE = 27;
     private static final int END = -1;
+    /** What the backspace key sends; of two kinds, as the terminal has it. */
+    private static final int BACKSPACE = 8;
+    private static final int DELETE = 127;
     /** From here on a byte ends a control sequence (ECMA-48, 5.4); those before it are parameters. */
     private static final int FINAL_FROM = '@';
 
     /** What a key stands for. */
-    enum Key {
-        UP, DOWN, QUIT
+    public enum Key {
+        UP, DOWN, GO_ON, BACK, REPEAT, NEXT, QUIT
     }
 
     private Keyboard() {}
 
-    static void listen(InputStream keys, Consumer<Key> heard) {
+    static void listen(InputStream keys, Consumer<Key> heard, Runnable gone) {
         Thread.ofPlatform().daemon().name("keyboard").start(() -> {
             try {
                 hear(keys, heard);
-            } catch (IOException gone) {
-                // The terminal is gone, or gives no keys: the watch goes on without them.
+            } catch (IOException unreadable) {
+                // As at the end: the terminal is gone, or gives no keys.
+                gone.run();
                 return;
             }
+            gone.run();
         });
     }
 
-    /** Keys as they are typed; j and k do as in less(1). An escape by itself means nothing. */
+    /** Keys as they are typed; b, j, k and the space bar do as in less(1). An escape by itself means nothing. */
     static void hear(InputStream keys, Consumer<Key> heard) throws IOException {
         int key = keys.read();
         while (key != END) {
@@ -50,6 +55,10 @@ final class Keyboard {
         switch (key) {
             case 'k' -> heard.accept(Key.UP);
             case 'j' -> heard.accept(Key.DOWN);
+            case ' ', '\n', '\r' -> heard.accept(Key.GO_ON);
+            case 'b', BACKSPACE, DELETE -> heard.accept(Key.BACK);
+            case 'r', 'R' -> heard.accept(Key.REPEAT);
+            case 'n', 'N' -> heard.accept(Key.NEXT);
             case 'q', 'Q' -> heard.accept(Key.QUIT);
             default -> {} // Any other key means nothing here.
         }
@@ -64,6 +73,8 @@ final class Keyboard {
         switch (last) {
             case 'A' -> heard.accept(Key.UP);
             case 'B' -> heard.accept(Key.DOWN);
+            case 'C' -> heard.accept(Key.GO_ON);
+            case 'D' -> heard.accept(Key.BACK);
             default -> {} // Another key that sends a sequence, or the end.
         }
     }

@@ -3,46 +3,47 @@ package dev.closewait.cli.screen;
 import dev.closewait.cli.output.Harmless;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** A line of the screen: pieces of text and their colours. What would upset a terminal, such as an escape, is replaced. */
-final class Line {
+public final class Line {
     private final List<Piece> pieces = new ArrayList<>();
     private int length;
 
     private record Piece(String text, Tint tint) {}
 
-    static Line empty() {
+    public static Line empty() {
         return new Line();
     }
 
-    static Line of(String text, Tint tint) {
+    public static Line of(String text, Tint tint) {
         return new Line().add(text, tint);
     }
 
-    Line add(String text, Tint tint) {
+    public Line add(String text, Tint tint) {
         String harmless = Harmless.text(text);
         pieces.add(new Piece(harmless, tint));
         length += harmless.length();
         return this;
     }
 
-    Line add(String text) {
+    public Line add(String text) {
         return add(text, Tint.PLAIN);
     }
 
-    Line add(Line other) {
+    public Line add(Line other) {
         pieces.addAll(other.pieces);
         length += other.length;
         return this;
     }
 
     /** Fills up with blanks to this length; a longer line gets one, so that what follows stands apart. */
-    Line pad(int toLength) {
+    public Line pad(int toLength) {
         return add(" ".repeat(Math.max(1, toLength - length)));
     }
 
     /** The same line, cut to this many columns where it is longer. */
-    Line cut(int width, Glyphs glyphs) {
+    public Line cut(int width, Glyphs glyphs) {
         if (length <= width) {
             return this;
         }
@@ -54,13 +55,18 @@ final class Line {
         return cut.add(glyphs.ellipsis(), Tint.FAINT);
     }
 
+    /** Gives each piece of it to this, in order. */
+    void each(BiConsumer<String, Tint> piece) {
+        pieces.forEach(each -> piece.accept(each.text, each.tint));
+    }
+
     /** Columns that it takes. */
-    int length() {
+    public int length() {
         return length;
     }
 
     /** The line as it is printed, cut to this many columns, without blanks at its end. */
-    String render(int width, boolean colour, Glyphs glyphs) {
+    public String render(int width, boolean colour, Glyphs glyphs) {
         StringBuilder out = new StringBuilder();
         for (Piece piece : cut(width, glyphs).pieces) {
             out.append(colour && !piece.text.isBlank() ? piece.tint.on(piece.text) : piece.text);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sentences under a heading, wrapped to the width between words. */
-final class Prose {
+public final class Prose {
     private static final int HEADING = 10;
     /** Longer lines are hard to read, however wide the terminal. */
     private static final int WIDEST = 120;
@@ -13,12 +13,17 @@ final class Prose {
     private Prose() {}
 
     /** The heading stands to the left of the first line; each sentence begins a line. */
-    static List<Line> of(String heading, List<String> sentences, int width) {
+    public static List<Line> of(String heading, List<String> sentences, int width) {
+        return of(heading, Tint.BOLD, sentences, width);
+    }
+
+    /** The same, with the heading in a colour. */
+    public static List<Line> of(String heading, Tint tint, List<String> sentences, int width) {
         int room = Math.min(width, WIDEST) - HEADING;
         List<Line> lines = new ArrayList<>();
         for (String sentence : sentences) {
             for (String text : Wrapping.wrap(cut(sentence, room), room)) {
-                lines.add(Line.of(lines.isEmpty() ? heading : "", Tint.BOLD).pad(HEADING).add(text));
+                lines.add(Line.of(lines.isEmpty() ? heading : "", tint).pad(HEADING).add(text));
             }
         }
         return lines;

@@ -3,8 +3,10 @@ package dev.closewait.cli.screen;
 import dev.closewait.detector.diagnosis.Pattern;
 
 /** The colours of the screen: eight that every terminal has, so that its own theme decides how they look. */
-enum Tint {
-    PLAIN(""), BOLD("1"), FAINT("2"), RED("1;31"), GREEN("32"), YELLOW("33"), MAGENTA("1;35"), CYAN("36");
+public enum Tint {
+    PLAIN(""), BOLD("1"), FAINT("2"), RED("1;31"), GREEN("32"), YELLOW("33"), MAGENTA("1;35"), CYAN("36"),
+    /** The same the other way round: what is lit. */
+    LIT("1;7"), LIT_GREEN("1;7;32"), LIT_YELLOW("1;7;33"), LIT_CYAN("1;7;36");
 
     private static final String ESCAPE = "\033[";
 

@@ -14,8 +14,15 @@ import org.junit.jupiter.api.Test;
 class KeyboardTest {
     @Test
     void hearsArrowsAndLettersAndNothingElse() throws IOException {
-        assertThat(heard("x\033[A\033OBkj \033[Cq\033")).containsExactly(Keyboard.Key.UP, Keyboard.Key.DOWN,
+        assertThat(heard("x\033[A\033OBkj?\033[Hq\033")).containsExactly(Keyboard.Key.UP, Keyboard.Key.DOWN,
                 Keyboard.Key.UP, Keyboard.Key.DOWN, Keyboard.Key.QUIT);
+    }
+
+    @Test
+    void hearsWhatTurnsPages() throws IOException {
+        assertThat(heard(" \n\033[Cb\177\033[Drn")).containsExactly(Keyboard.Key.GO_ON, Keyboard.Key.GO_ON,
+                Keyboard.Key.GO_ON, Keyboard.Key.BACK, Keyboard.Key.BACK, Keyboard.Key.BACK, Keyboard.Key.REPEAT,
+                Keyboard.Key.NEXT);
     }
 
     @Test

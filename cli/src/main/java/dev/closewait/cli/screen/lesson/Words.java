@@ -1,0 +1,46 @@
+package dev.closewait.cli.screen.lesson;
+
+import dev.closewait.cli.screen.Glyphs;
+import dev.closewait.cli.screen.Line;
+import dev.closewait.cli.screen.Tint;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Groups of lines in the room that there is: apart from each other if that fits, and else as many as fit, from where was scrolled to. */
+final class Words {
+    private final List<Line> all = new ArrayList<>();
+    private final int room;
+    private final int first;
+    private final Glyphs glyphs;
+
+    Words(List<List<Line>> groups, int room, int scroll, Glyphs glyphs) {
+        this.room = Math.max(0, room);
+        this.glyphs = glyphs;
+        int apart = groups.stream().mapToInt(List::size).sum() + groups.size() - 1;
+        for (List<Line> group : groups) {
+            if (!all.isEmpty() && apart <= room) {
+                all.add(Line.empty());
+            }
+            all.addAll(group);
+        }
+        first = Math.clamp(scroll, 0, overflow());
+    }
+
+    /** How far can be scrolled: a line more than what does not fit, for the last says that there is more. */
+    int overflow() {
+        return all.size() <= room ? 0 : all.size() - room + 1;
+    }
+
+    List<Line> lines() {
+        if (overflow() == 0) {
+            return all;
+        }
+        boolean end = first == overflow();
+        List<Line> lines = new ArrayList<>(all.subList(first, Math.min(all.size(), first + Math.max(0, room - 1))));
+        int more = all.size() - first - lines.size();
+        lines.add(Line.of(end
+                ? glyphs.ellipsis() + " the end"
+                : glyphs.ellipsis() + " " + more + (more == 1 ? " line" : " lines") + " more", Tint.FAINT));
+        return lines;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.closewait.cli.screen.lesson;
+
+import org.jspecify.annotations.NullMarked;
