@@ -3,16 +3,18 @@ package dev.closewait.cli.command;
 import dev.closewait.cli.ExitCode;
 import dev.closewait.cli.output.LessonJson;
 import dev.closewait.cli.output.LessonText;
-import dev.closewait.cli.output.SeenStates;
 import dev.closewait.cli.output.Terminal;
 import dev.closewait.lessons.course.Course;
 import dev.closewait.lessons.event.LessonEvent;
+import dev.closewait.lessons.event.SeenStates;
 import dev.closewait.lessons.plan.Lesson;
 import dev.closewait.lessons.plan.Settings;
 import dev.closewait.lessons.run.LessonListener;
 import dev.closewait.lessons.run.LessonRun;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
@@ -44,6 +46,9 @@ public final class LearnCommand implements Callable<Integer> {
 
     @Option(names = "--patient", description = "Wait for tcp_fin_timeout as this machine has it (mostly 60 s), where a lesson sets a shorter one.")
     private boolean patient;
+
+    @Option(names = "--seed", paramLabel = "NUMBER", description = "Choose the mystery server by this number, which the lesson tells at its end; without it, by chance.")
+    private Optional<Long> seed = Optional.empty();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -78,7 +83,7 @@ public final class LearnCommand implements Callable<Integer> {
             LessonListener shown = output.json()
                     ? event -> terminal.out().println(LessonJson.line(event))
                     : shown(text);
-            LessonEvent.Ended ended = LessonRun.run(lesson, new Settings(Settings.DEFAULT.deadline(), patient),
+            LessonEvent.Ended ended = LessonRun.run(lesson, settings(),
                     event -> {
                         states.take(event);
                         shown.on(event);
@@ -91,6 +96,11 @@ public final class LearnCommand implements Callable<Integer> {
             text.closingTable(states);
         }
         return holds ? ExitCode.OK : ExitCode.PROBLEM;
+    }
+
+    private Settings settings() {
+        return new Settings(Settings.DEFAULT.deadline(), patient,
+                seed.map(OptionalLong::of).orElseGet(OptionalLong::empty));
     }
 
     private LessonListener shown(LessonText text) {
