@@ -24,6 +24,10 @@ public enum Cause {
 
     ABORTED(CauseKind.CALL, "close() aborts; RST is sent", "3.10.5"),
 
+    DATA_AFTER_CLOSE(CauseKind.SEGMENT, "data arrives that nobody can read any more; RST is sent", "3.6.1"),
+
+    LISTENER_CLOSED(CauseKind.CALL, "close() of a listener; nothing is sent", "3.10.4"),
+
     TIME_WAIT_OVER(CauseKind.TIMER, "the time-wait timeout", "3.10.8"),
 
     GIVEN_UP(CauseKind.TIMER, "too many tries without an answer", "3.8.3"),

@@ -31,6 +31,16 @@ public final class Expected {
         return new Expected(ends);
     }
 
+    /** The same when time has passed: TIME_WAIT ends after a minute, however long a learner thinks. */
+    public Expected aged(List<EndpointView> views) {
+        Map<String, End> now = new LinkedHashMap<>(ends);
+        views.stream()
+                .filter(view -> view.state() == TcpState.CLOSED)
+                .forEach(view -> now.computeIfPresent(view.name(),
+                        (_, end) -> end.state == TcpState.TIME_WAIT ? NOTHING : end));
+        return new Expected(now);
+    }
+
     /** The same after a step. */
     public Expected after(StepPlan step) {
         Map<String, End> next = new LinkedHashMap<>(ends);

@@ -30,6 +30,7 @@ public final class StepPlan {
     private final List<Supplier<Exhibit>> exhibits = new ArrayList<>();
     private final List<Supplier<List<Difference>>> checks = new ArrayList<>();
     private boolean othersCross;
+    private boolean happensOfItself;
     private Duration extraTime = Duration.ZERO;
     private String section = "";
     private String why = "";
@@ -86,6 +87,12 @@ public final class StepPlan {
         return this;
     }
 
+    /** What happens in this step may have happened when it begins: a timer does not wait for a learner. */
+    public StepPlan ofItself() {
+        happensOfItself = true;
+        return this;
+    }
+
     /** Shows something else when the step has been taken. */
     public StepPlan show(Supplier<Exhibit> exhibit) {
         exhibits.add(exhibit);
@@ -109,8 +116,10 @@ public final class StepPlan {
     }
 
     /**
+     * Says why it is so.
+     *
      * @param inSection the section of RFC 9293
-     * @param paragraph why it is so
+     * @param paragraph of text
      */
     public StepPlan why(String inSection, String paragraph) {
         section = inSection;
@@ -136,6 +145,10 @@ public final class StepPlan {
 
     public boolean othersCross() {
         return othersCross;
+    }
+
+    public boolean happensOfItself() {
+        return happensOfItself;
     }
 
     public List<Supplier<Exhibit>> exhibits() {

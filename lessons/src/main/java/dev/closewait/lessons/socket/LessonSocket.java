@@ -6,6 +6,7 @@ import dev.closewait.lessons.event.SegmentKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.IntSupplier;
 
 /**
@@ -71,6 +72,11 @@ public final class LessonSocket {
         return descriptor == NONE ? OptionalInt.empty() : OptionalInt.of(descriptor);
     }
 
+    /** Its inode, by which the kernel's table knows it while a descriptor is held ({@code /proc/self/fd}). */
+    public OptionalLong inode() {
+        return descriptor == NONE ? OptionalLong.empty() : DescriptorLink.inode(descriptor);
+    }
+
     /** Whether it came from {@code accept()}; the kernel has counted its segments since before that. */
     public boolean accepted() {
         return accepted;
@@ -119,6 +125,12 @@ public final class LessonSocket {
                 .then(this::named);
     }
 
+    /** Binds it to the address that another has, or had. */
+    public Call bindLike(LessonSocket other) {
+        return call("bind(%s, the address of " + other.name + ")",
+                () -> TcpCalls.bind(descriptor, other.local.orElseThrow())).then(this::named);
+    }
+
     /** @param backlog how many connections may wait to be accepted, and one more */
     public Call listen(int backlog) {
         return call("listen(%s, " + backlog + ")", () -> TcpCalls.listen(descriptor, backlog));
@@ -161,6 +173,16 @@ public final class LessonSocket {
 
     public Claim data(int bytes) {
         return new Claim(this, opposite().orElseThrow(), SegmentKind.DATA, bytes, false);
+    }
+
+    /** A segment that comes from the other side, though no server of the lesson sends it, as the RST of a port where nobody listens. */
+    public Claim hears(SegmentKind kind) {
+        return new Claim(opposite().orElseThrow(), this, kind, 0, false);
+    }
+
+    /** A segment to another socket than the peer: to one that still has the addresses of a connection before this one. */
+    public Claim to(LessonSocket other, SegmentKind kind) {
+        return new Claim(this, other, kind, 0, false);
     }
 
     /** A row of segments of this kind, of which the number is the kernel's affair. */
@@ -235,6 +257,20 @@ public final class LessonSocket {
     /** Wakes the listener only when data has come: until then the kernel ignores the last ACK of the handshake. */
     public Call deferAccept(int seconds) {
         return option("TCP_DEFER_ACCEPT", TcpCalls.IPPROTO_TCP, TcpCalls.TCP_DEFER_ACCEPT, seconds);
+    }
+
+    /** How long the kernel keeps it in FIN_WAIT_2 when no process holds it any more, in place of {@code tcp_fin_timeout}. */
+    public Call finTimeout(int seconds) {
+        return option("TCP_LINGER2", TcpCalls.IPPROTO_TCP, TcpCalls.TCP_LINGER2, seconds);
+    }
+
+    /** After how long a silence the kernel asks whether the peer is still there. */
+    public Call keepAliveIdle(int seconds) {
+        return option("TCP_KEEPIDLE", TcpCalls.IPPROTO_TCP, TcpCalls.TCP_KEEPIDLE, seconds);
+    }
+
+    public Call keepAlive() {
+        return option("SO_KEEPALIVE", TcpCalls.SOL_SOCKET, TcpCalls.SO_KEEPALIVE, 1);
     }
 
     /** Makes {@code close()} abort the connection: RST, no FIN. */

@@ -1,11 +1,13 @@
-package dev.closewait.lessons.run;
+package dev.closewait.lessons.kernel;
 
+import dev.closewait.detector.socket.Endpoint;
 import dev.closewait.detector.socket.SocketColumns;
 import dev.closewait.detector.socket.SocketTable;
 import dev.closewait.detector.socket.SocketTableException;
 import dev.closewait.detector.socket.TcpState;
 import dev.closewait.lessons.event.EndpointView;
 import dev.closewait.lessons.socket.LessonSocket;
+import dev.closewait.lessons.socket.TcpInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,9 @@ final class EndpointReader {
     private static final int ALL_STATES = Arrays.stream(TcpState.values())
             .mapToInt(TcpState::bit)
             .reduce(0, (a, b) -> a | b);
+
+    /** As sockets have it that no process holds. */
+    private static final long NO_INODE = 0;
 
     private final SocketTable table;
     private final SocketColumns columns = new SocketColumns();
@@ -41,7 +46,17 @@ final class EndpointReader {
 
     private boolean isOf(LessonSocket socket, int row) {
         return socket.local().filter(columns.localEndpoint(row)::equals).isPresent()
-                && columns.remotePort(row) == socket.remote().map(remote -> remote.port()).orElse(0);
+                && columns.remotePort(row) == socket.remote().map(Endpoint::port).orElse(0)
+                && ownsIt(socket, row);
+    }
+
+    /** Addresses are used again: the row may be of the connection before this one, or after it. */
+    private boolean ownsIt(LessonSocket socket, int row) {
+        long inode = columns.inode(row);
+        Optional<TcpState> own = socket.info().map(TcpInfo::state);
+        return inode == socket.inode().orElse(NO_INODE)
+                || (inode == NO_INODE && own.filter(TcpState.CLOSED::equals).isPresent()
+                        && columns.state(row).filter(TcpState.TIME_WAIT::equals).isPresent());
     }
 
     private static EndpointView view(LessonSocket socket, TcpState state, int receiveQueue, int sendQueue) {

@@ -1,8 +1,9 @@
-package dev.closewait.lessons.run;
+package dev.closewait.lessons.kernel;
 
 import dev.closewait.lessons.event.Difference;
 import dev.closewait.lessons.event.Evidence;
-import dev.closewait.lessons.event.Segment;
+import dev.closewait.lessons.event.Role;
+import dev.closewait.lessons.event.SegmentKind;
 import dev.closewait.lessons.plan.StepPlan;
 import dev.closewait.lessons.socket.Claim;
 import dev.closewait.lessons.socket.LessonSocket;
@@ -16,8 +17,9 @@ import java.util.OptionalInt;
 
 /**
  * Holds the segments that a step claims against what the sockets at both ends counted ({@code tcpi_segs_out},
- * {@code tcpi_segs_in}). A socket counts from when it is made, but one that is accepted has counted before; and one whose
- * descriptor is closed is not asked any more.
+ * {@code tcpi_segs_in}). A socket counts from when it is made, but one that is accepted has counted before; one whose
+ * descriptor is closed is not asked any more, and one whose connection was refused has forgotten. A RST that answers a segment
+ * is sent by the kernel, on no socket's account. Listeners do not count.
  */
 final class SegmentCount {
     private final List<LessonSocket> sockets;
@@ -33,7 +35,7 @@ final class SegmentCount {
     List<Difference> differences(StepPlan step) {
         List<Difference> differences = new ArrayList<>();
         for (LessonSocket socket : sockets) {
-            List<Claim> out = step.claims().stream().filter(claim -> claim.from() == socket).toList();
+            List<Claim> out = step.claims().stream().filter(claim -> claim.from() == socket && isOnAccount(claim)).toList();
             List<Claim> in = step.claims().stream().filter(claim -> claim.to() == socket).toList();
             compare("segments sent by " + socket.name(), out, sent(socket), step.othersCross(), differences);
             compare("segments received by " + socket.name(), in, received(socket), step.othersCross(), differences);
@@ -52,14 +54,10 @@ final class SegmentCount {
         });
     }
 
-    /** The claims, each with whether one of its ends counted it. */
-    List<Segment> segments(StepPlan step) {
-        return step.claims()
-                .stream()
-                .map(claim -> claim.known(sent(claim.from()).isPresent() || received(claim.to()).isPresent()
-                        ? Evidence.COUNTED
-                        : Evidence.IMPLIED))
-                .toList();
+    /** Whether one of the ends of a segment counted it. */
+    Evidence evidence(Claim claim) {
+        boolean counted = (isOnAccount(claim) && sent(claim.from()).isPresent()) || received(claim.to()).isPresent();
+        return counted ? Evidence.COUNTED : Evidence.IMPLIED;
     }
 
     private OptionalInt sent(LessonSocket socket) {
@@ -70,11 +68,17 @@ final class SegmentCount {
         return change(socket).map(change -> OptionalInt.of(change.segmentsReceived())).orElse(OptionalInt.empty());
     }
 
+    private static boolean isOnAccount(Claim claim) {
+        return claim.kind() != SegmentKind.RST;
+    }
+
     private Optional<TcpInfo> change(LessonSocket socket) {
         Optional<TcpInfo> from = Optional.ofNullable(before.get(socket))
                 .or(() -> socket.accepted() ? Optional.empty() : Optional.of(TcpInfo.FRESH));
-        return from.flatMap(then -> socket.info()
-                .map(now -> new TcpInfo(now.state(), now.segmentsSent() - then.segmentsSent(),
-                        now.segmentsReceived() - then.segmentsReceived())));
+        return from.filter(_ -> socket.role() != Role.LISTENER)
+                .flatMap(then -> socket.info()
+                        .filter(now -> !now.equals(TcpInfo.FRESH))
+                        .map(now -> new TcpInfo(now.state(), now.segmentsSent() - then.segmentsSent(),
+                                now.segmentsReceived() - then.segmentsReceived())));
     }
 }

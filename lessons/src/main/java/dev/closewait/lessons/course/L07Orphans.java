@@ -1,0 +1,109 @@
+package dev.closewait.lessons.course;
+
+import static dev.closewait.detector.socket.TcpState.CLOSED;
+import static dev.closewait.detector.socket.TcpState.CLOSE_WAIT;
+import static dev.closewait.detector.socket.TcpState.FIN_WAIT_1;
+import static dev.closewait.detector.socket.TcpState.FIN_WAIT_2;
+
+import com.google.auto.service.AutoService;
+import dev.closewait.lessons.event.Cause;
+import dev.closewait.lessons.event.Difference;
+import dev.closewait.lessons.event.Exhibit;
+import dev.closewait.lessons.event.SegmentKind;
+import dev.closewait.lessons.plan.Lesson;
+import dev.closewait.lessons.plan.Plan;
+import dev.closewait.lessons.socket.DescriptorLink;
+import dev.closewait.lessons.socket.LessonSocket;
+import java.time.Duration;
+import java.util.List;
+
+/** What timers end and what they do not: orphans, keepalive, and a leak that has left CLOSE_WAIT. */
+@AutoService(Lesson.class)
+public final class L07Orphans implements Lesson {
+    /** Set by TCP_LINGER2, which every process may for its own sockets, so that a minute takes a second. */
+    private static final int SHORT_TIMEOUT_SECONDS = 1;
+    /** What Linux allows at most, and what tcp_fin_timeout mostly is. */
+    private static final int TRUE_TIMEOUT_SECONDS = 60;
+    private static final int IDLE_SECONDS = 1;
+
+    @Override
+    public int number() {
+        return 7;
+    }
+
+    @Override
+    public String name() {
+        return "orphans";
+    }
+
+    @Override
+    public String title() {
+        return "Orphans: what the kernel ends, and what it does not";
+    }
+
+    @Override
+    public String story() {
+        return """
+                The client closes and is done with it; the server forgets to. The kernel clears up after the one who closed: \
+                its orphaned FIN_WAIT_2 goes after tcp_fin_timeout, 60 seconds mostly. It does not clear up after the one who did \
+                not: CLOSE_WAIT stays. And when keepalive ends even that, the descriptor is still lost.""";
+    }
+
+    @Override
+    public void plan(Plan plan) {
+        plan.scene("A client that is gone and a server that forgets");
+        LessonSocket listener = plan.listener();
+        LessonSocket client = plan.client(listener);
+        LessonSocket server = plan.server(client);
+        int timeout = plan.settings().patient() ? TRUE_TIMEOUT_SECONDS : SHORT_TIMEOUT_SECONDS;
+
+        plan.established(listener, client, server);
+
+        plan.step("The client closes")
+                .ask("Which of the two sockets has a timer now?",
+                        "The client's. FIN_WAIT_2 without a process ends after tcp_fin_timeout; CLOSE_WAIT has no timer.")
+                .call(client.finTimeout(timeout), client.close())
+                .moves(client, Cause.CLOSE_CALLED, FIN_WAIT_1)
+                .moves(server, Cause.FIN_ARRIVES, CLOSE_WAIT)
+                .moves(client, Cause.ACK_OF_FIN_ARRIVES, FIN_WAIT_2)
+                .queues(server, 1, 0)
+                .crosses(client.fin(), server.ack())
+                .why("3.6.1", """
+                        No process holds the client's socket any more: it is an orphan. RFC 9293 lets FIN_WAIT_2 wait for \
+                        ever; Linux does so only while a process holds the socket. TCP_LINGER2 sets the time for one \
+                        socket: here %d s.""".formatted(timeout));
+
+        plan.step("The kernel gives up on the client's end")
+                .ask("Does the server hear of it?", "No. No segment crosses, and the server stays in CLOSE_WAIT.")
+                .moves(client, Cause.ORPHAN_TIMEOUT, CLOSED)
+                .ofItself()
+                .takes(Duration.ofSeconds(timeout))
+                .why("3.6.1", """
+                        This is why a leak shows CLOSE_WAIT on the server and nothing at all on the client. Whoever looks \
+                        at the client finds no connection; the server keeps its end, and would for years.""");
+
+        plan.step("Keepalive asks whether anyone is there")
+                .ask("SO_KEEPALIVE sends a probe into a CLOSE_WAIT whose peer is gone. What becomes of the leak?",
+                        List.of("nothing, CLOSE_WAIT stays", "CLOSE_WAIT goes, and the leak with it",
+                                "CLOSE_WAIT goes, the leak stays"),
+                        "CLOSE_WAIT goes, the leak stays: the descriptor is still held.")
+                .call(server.keepAliveIdle(IDLE_SECONDS), server.keepAlive())
+                .moves(server, Cause.RST_ARRIVES, CLOSED)
+                .crosses(server.ack(), server.hears(SegmentKind.RST))
+                .takes(Duration.ofSeconds(IDLE_SECONDS))
+                .check(() -> server.descriptor().isPresent()
+                        ? List.of()
+                        : List.of(new Difference("descriptor of server", "held", "closed")))
+                .show(() -> new Exhibit("The server's descriptor, of which no TCP table has a row",
+                        List.of(DescriptorLink.line(server.descriptor().orElse(0)))))
+                .why("3.8.4", """
+                        The probe is an ACK of what was acknowledged long ago. Where there is no connection any more, the \
+                        answer is RST, and the kernel forgets its end, too. The table looks clean, and the process is one \
+                        descriptor poorer until it ends: count descriptors, not only CLOSE_WAIT. Keepalive hides a leak; \
+                        it does not mend it.""");
+
+        plan.step("Only close() gives it back")
+                .call(server.close())
+                .why("3.10.4", "No segment, no state: nothing was left but the application's own debt.");
+    }
+}
