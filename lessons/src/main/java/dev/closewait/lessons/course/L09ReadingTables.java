@@ -59,6 +59,11 @@ public final class L09ReadingTables implements Lesson {
     }
 
     @Override
+    public boolean underLoad() {
+        return true;
+    }
+
+    @Override
     public void plan(Plan plan) {
         row(plan);
         churn(plan);

@@ -43,6 +43,11 @@ public final class L10MysteryServer implements Lesson {
     }
 
     @Override
+    public boolean underLoad() {
+        return true;
+    }
+
+    @Override
     public void plan(Plan plan) {
         long seed = plan.settings().seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(SEEDS));
         Mystery mystery = Mystery.drawnBy(seed);

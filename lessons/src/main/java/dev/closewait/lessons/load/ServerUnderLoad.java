@@ -28,8 +28,8 @@ import java.util.function.Function;
 public final class ServerUnderLoad {
     /** Before the load ends, so that all that builds up has had time to. */
     private static final List<Duration> LOOKS_BEFORE_END = List.of(Duration.ofSeconds(2), Duration.ofSeconds(1));
-    /** A machine that is busy with something else may show something else; once more, and then it is said. */
-    private static final int MOST_TRIES = 2;
+    /** A machine that is busy with something else may show something else; then it is tried again. */
+    private static final int MOST_TRIES = 3;
 
     private final Scenario scenario;
     private final ListingTool tool;

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 final class SequenceFigure {
     private static final int BESIDE = 92;
     private static final int BETWEEN = 330;
+    /** Five lifelines, for two connections, still fit on a page. */
+    private static final int MOST_BETWEEN = 860;
     private static final int ROW = 25;
     private static final int TOP = 76;
     private static final double PILL_WIDTH = 112;
@@ -23,12 +25,14 @@ final class SequenceFigure {
     private final List<EndpointView> columns;
     private final Svg svg;
     private final int bottom;
+    private final int between;
 
     private SequenceFigure(Step step, List<EndpointView> columns) {
         this.step = step;
         this.columns = columns;
+        between = Math.min(BETWEEN, MOST_BETWEEN / Math.max(1, columns.size() - 1));
         bottom = TOP + (step.calls().size() + step.segments().size()) * ROW + ROW / 2;
-        svg = new Svg(2 * BESIDE + (columns.size() - 1) * BETWEEN + (columns.size() == 1 ? BETWEEN : 0), bottom + 40,
+        svg = new Svg(2 * BESIDE + Math.max(1, columns.size() - 1) * between, bottom + 40,
                 "What crosses in the step \u201c" + step.title() + "\u201d");
     }
 
@@ -112,7 +116,7 @@ final class SequenceFigure {
     }
 
     private double x(String name) {
-        return BESIDE + BETWEEN * (double) IntStream.range(0, columns.size())
+        return BESIDE + between * (double) IntStream.range(0, columns.size())
                 .filter(column -> columns.get(column).name().equals(name))
                 .findFirst()
                 .orElse(0);

@@ -22,6 +22,9 @@ final class StateDiagram {
     private static final double BOX_HEIGHT = 28;
     /** How far arrows lie beside each other that several sides took. */
     private static final double APART = 14;
+    /** Where on its arrow a badge is; on one of two beside each other a little before or behind that. */
+    private static final double MIDDLE = 0.5;
+    private static final double ASIDE = 0.2;
     private static final double LETTER = 6.8;
 
     private static final Map<TcpState, Spot> SPOTS = new EnumMap<>(Map.ofEntries(
@@ -110,9 +113,9 @@ final class StateDiagram {
     private static Ends ends(TcpState from, TcpState to, double offset) {
         Spot start = spot(from, false);
         Spot end = spot(to, to == TcpState.CLOSED);
-        double length = Math.hypot(end.x - start.x, end.y - start.y);
-        double shiftX = -(end.y - start.y) / length * offset;
-        double shiftY = (end.x - start.x) / length * offset;
+        boolean upright = BOX_HEIGHT * Math.abs(end.x - start.x) < BOX_WIDTH * Math.abs(end.y - start.y);
+        double shiftX = upright ? offset : 0; // along the edge that it leaves by, so that it still touches the box
+        double shiftY = upright ? 0 : offset;
         double cut = cut(end.x - start.x, end.y - start.y);
         double dx = (end.x - start.x) * cut;
         double dy = (end.y - start.y) * cut;
@@ -138,7 +141,8 @@ final class StateDiagram {
 
     private void badge(Way way, double offset) {
         Ends ends = ends(way.from, way.to, offset);
-        pill(way.role, (ends.from.x + ends.to.x) / 2 + Math.signum(offset) * 4, (ends.from.y + ends.to.y) / 2,
+        double share = MIDDLE + Math.signum(offset) * ASIDE;
+        pill(way.role, ends.from.x + (ends.to.x - ends.from.x) * share, ends.from.y + (ends.to.y - ends.from.y) * share,
                 steps(way));
     }
 
