@@ -63,7 +63,7 @@ public final class LessonText {
     }
 
     private void taken(Step step) {
-        step.calls().forEach(call -> wrapped("call", call.text() + " = " + call.result()));
+        step.calls().forEach(call -> wrapped("call", call.text() + " => " + call.result()));
         step.question().ifPresent(question -> wrapped("answer", question.answer()));
         for (int i = 0; i < step.after().size(); i++) {
             endpoint(step.before().get(i), step.after().get(i));

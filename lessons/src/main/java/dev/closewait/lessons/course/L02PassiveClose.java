@@ -89,8 +89,8 @@ public final class L02PassiveClose implements Lesson {
                 .queues(server, 1, 0)
                 .crosses(client.fin(), server.ack())
                 .why("3.6", """
-                        FIN means: nothing more will come from me. The server's kernel acknowledges it at once, without \
-                        asking the application. From now on everything waits for the application: CLOSE_WAIT has no timer. \
+                        FIN means: nothing more will come from me. The server's kernel acknowledges it without asking \
+                        the application. From now on everything waits for the application: CLOSE_WAIT has no timer. \
                         A Recv-Q of 1 says that the application has not yet come to the FIN.""");
 
         plan.step("The application reads the end of the stream")
@@ -139,7 +139,8 @@ public final class L02PassiveClose implements Lesson {
                         full, an error before the first read. The state is the same, the bug is another.""");
 
         plan.step("The application reads the request, and no more")
-                .ask("It reads " + request + " bytes and does not ask for the end of the stream. What does Recv-Q read?",
+                .ask("It reads " + request
+                        + " bytes and does not ask for the end of the stream. What does Recv-Q read?",
                         "0, or 1. Where it can, Linux keeps a FIN together with the bytes before it, and hands over both "
                                 + "at once; where it cannot, as when someone captures the segments, the FIN stays.")
                 .call(server.recv(request))

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * nobody else's tracing is touched. Needs root, and tracefs to be mounted.
  */
 final class KernelTrace implements AutoCloseable {
-    private static final List<Path> PLACES = List.of(Path.of("/sys/kernel/tracing"), Path.of("/sys/kernel/debug/tracing"));
+    private static final List<Path> PLACES = List.of(Path.of("/sys/kernel/tracing"),
+            Path.of("/sys/kernel/debug/tracing"));
     private static final String EVENT = "events/sock/inet_sock_set_state";
     private static final String NAME = "closewait-";
     /** For each CPU; a step makes a dozen lines of some 200 bytes. */
@@ -35,8 +36,9 @@ final class KernelTrace implements AutoCloseable {
         Path place = PLACES.stream()
                 .filter(each -> Files.exists(each.resolve(EVENT)))
                 .findFirst()
-                .orElseThrow(() -> new IOException("needs root, and tracefs: 'mount -t tracefs nodev " + PLACES.getFirst()
-                        + "'"));
+                .orElseThrow(
+                        () -> new IOException("needs root, and tracefs: 'mount -t tracefs nodev " + PLACES.getFirst()
+                                + "'"));
         Path instances = place.resolve("instances");
         sweep(instances);
         KernelTrace trace = new KernelTrace(

@@ -83,12 +83,14 @@ final class SegmentCapture {
 
     /** Of two sockets of the scene; of a client that was refused, only the listener has kept its port. */
     private boolean isOurs(SegmentHead head) {
-        return sockets.stream().flatMap(socket -> socket.local().stream())
+        return sockets.stream()
+                .flatMap(socket -> socket.local().stream())
                 .anyMatch(local -> local.port() == head.fromPort() || local.port() == head.toPort());
     }
 
     private static boolean is(Claim claim, SegmentHead head) {
-        boolean kind = claim.kind() == head.kind() || (claim.kind() == SegmentKind.DATA && claim.many() && head.bytes() > 0);
+        boolean kind = claim.kind() == head.kind()
+                || (claim.kind() == SegmentKind.DATA && claim.many() && head.bytes() > 0);
         return kind && isPort(claim.from(), head.fromPort()) && isPort(claim.to(), head.toPort());
     }
 

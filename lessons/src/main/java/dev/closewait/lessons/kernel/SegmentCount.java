@@ -35,7 +35,10 @@ final class SegmentCount {
     List<Difference> differences(StepPlan step) {
         List<Difference> differences = new ArrayList<>();
         for (LessonSocket socket : sockets) {
-            List<Claim> out = step.claims().stream().filter(claim -> claim.from() == socket && isOnAccount(claim)).toList();
+            List<Claim> out = step.claims()
+                    .stream()
+                    .filter(claim -> claim.from() == socket && isOnAccount(claim))
+                    .toList();
             List<Claim> in = step.claims().stream().filter(claim -> claim.to() == socket).toList();
             compare("segments sent by " + socket.name(), out, sent(socket), step.othersCross(), differences);
             compare("segments received by " + socket.name(), in, received(socket), step.othersCross(), differences);

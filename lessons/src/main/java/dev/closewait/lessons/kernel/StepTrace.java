@@ -24,7 +24,7 @@ final class StepTrace {
     private final List<Transition> claimed;
     private final List<LessonSocket> sockets;
     private final Map<String, TcpState> states = new HashMap<>();
-    private final long begin = System.nanoTime();
+    private final long begin;
 
     /**
      * Traces from now on.
@@ -38,6 +38,7 @@ final class StepTrace {
         this.sockets = sockets.stream().sorted(Comparator.comparing(socket -> !moves(socket))).toList();
         before.forEach(view -> states.put(view.name(), view.state()));
         trace.clear();
+        this.begin = System.nanoTime();
     }
 
     private boolean moves(LessonSocket socket) {

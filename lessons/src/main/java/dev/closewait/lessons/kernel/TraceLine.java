@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
  * @param remotePort 0 of a listener, and of a server's socket that is just being made
  */
 record TraceLine(long nanos, int localPort, int remotePort, TcpState from, TcpState to) {
-    private static final Pattern LINE = Pattern.compile(" ([0-9]+\\.[0-9]+): inet_sock_set_state: .* sport=([0-9]+) dport=([0-9]+)"
-            + " .* oldstate=TCP_([A-Z0-9_]+) newstate=TCP_([A-Z0-9_]+)");
+    private static final Pattern LINE = Pattern
+            .compile(" ([0-9]+\\.[0-9]+): inet_sock_set_state: .* sport=([0-9]+) dport=([0-9]+)"
+                    + " .* oldstate=TCP_([A-Z0-9_]+) newstate=TCP_([A-Z0-9_]+)");
     private static final int SECONDS_TO_NANOS = 9;
     /** The kernel's names where they are not those of RFC 9293. */
     private static final Map<String, TcpState> NAMES = Map.of("SYN_RECV", TcpState.SYN_RECEIVED, "FIN_WAIT1",
@@ -32,7 +33,8 @@ record TraceLine(long nanos, int localPort, int remotePort, TcpState from, TcpSt
             return Optional.empty();
         }
         return state(matcher.group(4)).flatMap(from -> state(matcher.group(5))
-                .map(to -> new TraceLine(new BigDecimal(matcher.group(1)).scaleByPowerOfTen(SECONDS_TO_NANOS).longValue(),
+                .map(to -> new TraceLine(
+                        new BigDecimal(matcher.group(1)).scaleByPowerOfTen(SECONDS_TO_NANOS).longValue(),
                         Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)), from, to)));
     }
 
