@@ -169,7 +169,7 @@ public final class L09ReadingTables implements Lesson {
                 .show(() -> load.show("who is in both", LoadWords::comparison))
                 .show(() -> load.show("what its process did meanwhile", LoadWords::whatItDid))
                 .show(() -> load.show("closewait explain, given both tables, says", LoadWords::explained))
-                .show(() -> load.show("closewait's detector, who looked four times a second, says",
+                .show(() -> load.show("closewait's detector, which looked four times a second, says",
                         LoadWords::detected))
                 .check(() -> load.differences(seen -> differences(seen, pattern, claim)));
     }

@@ -6,11 +6,14 @@ import dev.closewait.lessons.event.SeenStates;
 import dev.closewait.lessons.plan.Lesson;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** docs/learn/README.md: the lessons in order, and where each of the eleven states is seen. */
 final class CourseIndex {
-    /** Words that one reads in a minute, with figures and tables between. */
-    private static final int WORDS_A_MINUTE = 150;
+    /** Words that one reads in a minute, with figures to look at and questions to think of. */
+    private static final int WORDS_A_MINUTE = 120;
+    /** Tables, figures, lists of transitions, and what is folded away: they are looked at, not read. */
+    private static final Pattern NOT_READ = Pattern.compile("(?m)^```[^`]*```$|^(\\||!\\[|- |<).*$");
 
     private final StringBuilder page = new StringBuilder();
 
@@ -56,7 +59,7 @@ final class CourseIndex {
     }
 
     private static int minutes(String page) {
-        int words = Stable.of(page).split("\\s+", -1).length;
+        int words = NOT_READ.matcher(page).replaceAll("").split("\\s+", -1).length;
         return Math.max(1, Math.round((float) words / WORDS_A_MINUTE));
     }
 

@@ -62,8 +62,13 @@ final class MakePages {
         return holds;
     }
 
-    /** Figures that the page has no more are removed. */
+    /** A page of which only that differs which always does is kept; figures that it has no more are removed. */
     private static void write(Lesson lesson, Map<String, String> files, Path folder) throws IOException {
+        Path page = folder.resolve(LessonPage.file(lesson));
+        if (!lesson.underLoad() && Files.exists(page) && Stable.of(Files.readString(page))
+                .equals(Stable.of(files.getOrDefault(LessonPage.file(lesson), "")))) {
+            files.put(LessonPage.file(lesson), Files.readString(page));
+        }
         for (String old : figures(folder, lesson).keySet()) {
             Files.delete(folder.resolve(old));
         }

@@ -2,6 +2,7 @@ package dev.closewait.lessons.page;
 
 import dev.closewait.lessons.event.CallMade;
 import dev.closewait.lessons.event.EndpointView;
+import dev.closewait.lessons.event.Role;
 import dev.closewait.lessons.event.Segment;
 import dev.closewait.lessons.event.Step;
 import java.util.Comparator;
@@ -41,7 +42,7 @@ final class SequenceFigure {
         List<EndpointView> columns = step.before()
                 .stream()
                 .filter(view -> takesPart(step, view.name()))
-                .sorted(Comparator.comparing(SequenceFigure::place))
+                .sorted(Comparator.comparing(view -> view.role() == Role.LISTENER)) // both ends of a connection side by side
                 .toList();
         return step.segments().isEmpty() ? Optional.empty() : Optional.of(new SequenceFigure(step, columns).draw());
     }
@@ -50,15 +51,6 @@ final class SequenceFigure {
         return step.calls().stream().anyMatch(call -> call.by().equals(name))
                 || step.segments().stream().anyMatch(each -> each.from().equals(name) || each.to().equals(name))
                 || step.transitions().stream().anyMatch(each -> each.endpoint().equals(name));
-    }
-
-    /** Clients at the left, servers beside them, listeners behind. */
-    private static int place(EndpointView view) {
-        return switch (view.role()) {
-            case CLIENT -> 0;
-            case SERVER -> 1;
-            case LISTENER -> 2;
-        };
     }
 
     private String draw() {

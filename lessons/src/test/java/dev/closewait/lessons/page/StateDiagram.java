@@ -25,13 +25,14 @@ final class StateDiagram {
     /** Where on its arrow a badge is; on one of two beside each other a little before or behind that. */
     private static final double MIDDLE = 0.5;
     private static final double ASIDE = 0.2;
+    private static final double BESIDE = 32;
     private static final double LETTER = 6.8;
 
     private static final Map<TcpState, Spot> SPOTS = new EnumMap<>(Map.ofEntries(
             Map.entry(TcpState.CLOSED, new Spot(310, 36)), Map.entry(TcpState.LISTEN, new Spot(110, 104)),
             Map.entry(TcpState.SYN_SENT, new Spot(510, 104)), Map.entry(TcpState.SYN_RECEIVED, new Spot(110, 184)),
             Map.entry(TcpState.ESTABLISHED, new Spot(310, 184)), Map.entry(TcpState.FIN_WAIT_1, new Spot(190, 270)),
-            Map.entry(TcpState.CLOSE_WAIT, new Spot(510, 270)), Map.entry(TcpState.FIN_WAIT_2, new Spot(74, 350)),
+            Map.entry(TcpState.CLOSE_WAIT, new Spot(510, 270)), Map.entry(TcpState.FIN_WAIT_2, new Spot(90, 350)),
             Map.entry(TcpState.CLOSING, new Spot(310, 350)), Map.entry(TcpState.LAST_ACK, new Spot(510, 350)),
             Map.entry(TcpState.TIME_WAIT, new Spot(190, 434))));
     /** As in the RFC, CLOSED is drawn where connections begin and where they end. */
@@ -150,7 +151,8 @@ final class StateDiagram {
     private void sideExit(Way way) {
         Spot spot = spot(way.from, false);
         int already = sideExits.merge(way.from, 1, Integer::sum) - 1;
-        pill(way.role, spot.x + BOX_WIDTH / 2 - 24, spot.y - BOX_HEIGHT / 2 - 4 + already * (BOX_HEIGHT + 8),
+        boolean right = spot.x > WIDTH / 2.0 || way.from == TcpState.CLOSING; // where no arrow comes in
+        pill(way.role, spot.x + (right ? BESIDE : -BESIDE), spot.y - BOX_HEIGHT / 2 - 4 + already * (BOX_HEIGHT + 8),
                 steps(way) + " \u2192 " + way.to);
     }
 
