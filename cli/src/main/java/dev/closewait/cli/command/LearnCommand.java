@@ -4,15 +4,17 @@ import dev.closewait.cli.ExitCode;
 import dev.closewait.cli.output.LessonJson;
 import dev.closewait.cli.output.LessonOutput;
 import dev.closewait.cli.output.LessonText;
-import dev.closewait.cli.output.SeenStates;
 import dev.closewait.cli.output.Terminal;
 import dev.closewait.cli.screen.lesson.LessonScreen;
 import dev.closewait.detector.socket.SocketTableException;
 import dev.closewait.lessons.course.Course;
 import dev.closewait.lessons.event.LessonEvent;
+import dev.closewait.lessons.event.SeenStates;
 import dev.closewait.lessons.plan.Lesson;
 import dev.closewait.lessons.plan.Settings;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
@@ -44,6 +46,9 @@ public final class LearnCommand implements Callable<Integer> {
 
     @Option(names = "--patient", description = "Wait for tcp_fin_timeout as this machine has it (mostly 60 s), where a lesson sets a shorter one.")
     private boolean patient;
+
+    @Option(names = "--seed", paramLabel = "NUMBER", description = "Choose the mystery server by this number, which the lesson tells at its end; without it, by chance.")
+    private Optional<Long> seed = Optional.empty();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -86,11 +91,16 @@ public final class LearnCommand implements Callable<Integer> {
         boolean drawn = !output.json() && terminal.live() && terminal.typed();
         Learning learning;
         try (LessonOutput shown = drawn ? new LessonScreen(terminal, pace.auto) : lines()) {
-            learning = new Learning(shown, new Settings(Settings.DEFAULT.deadline(), patient), stop);
+            learning = new Learning(shown, settings(), stop);
             learning.run(lessons);
         }
         conclude(learning, drawn);
         return learning.code();
+    }
+
+    private Settings settings() {
+        return new Settings(Settings.DEFAULT.deadline(), patient,
+                seed.map(OptionalLong::of).orElseGet(OptionalLong::empty));
     }
 
     /** Where nothing can be drawn. */

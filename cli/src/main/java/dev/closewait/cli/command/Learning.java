@@ -3,7 +3,7 @@ package dev.closewait.cli.command;
 import dev.closewait.cli.ExitCode;
 import dev.closewait.cli.output.LessonOutput;
 import dev.closewait.cli.output.LessonWish;
-import dev.closewait.cli.output.SeenStates;
+import dev.closewait.lessons.event.SeenStates;
 import dev.closewait.detector.socket.SocketTableException;
 import dev.closewait.lessons.event.LessonEvent;
 import dev.closewait.lessons.event.Step;

@@ -6,6 +6,7 @@ import dev.closewait.lessons.event.CallMade;
 import dev.closewait.lessons.event.EndpointView;
 import dev.closewait.lessons.event.LessonEvent;
 import dev.closewait.lessons.event.Question;
+import dev.closewait.lessons.event.SeenState;
 import dev.closewait.lessons.event.Segment;
 import dev.closewait.lessons.event.Step;
 import dev.closewait.lessons.event.Transition;

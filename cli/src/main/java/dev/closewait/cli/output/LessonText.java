@@ -8,6 +8,8 @@ import dev.closewait.lessons.event.Exhibit;
 import dev.closewait.lessons.event.Instrument;
 import dev.closewait.lessons.event.LessonEvent;
 import dev.closewait.lessons.event.Role;
+import dev.closewait.lessons.event.SeenState;
+import dev.closewait.lessons.event.SeenStates;
 import dev.closewait.lessons.event.Segment;
 import dev.closewait.lessons.event.Step;
 import dev.closewait.lessons.event.TracedTransition;

@@ -13,6 +13,11 @@ public interface Lesson {
     /** What it is about, in one paragraph. */
     String story();
 
+    /** Whether it puts servers under load: it takes half a minute then, and no two runs of it show the same figures. */
+    default boolean underLoad() {
+        return false;
+    }
+
     /** Writes down its steps. Nothing is called yet. */
     void plan(Plan plan);
 }

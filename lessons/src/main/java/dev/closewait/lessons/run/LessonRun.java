@@ -112,10 +112,14 @@ public final class LessonRun {
         return happened ? List.of() : start.differences(before);
     }
 
-    private static List<CallMade> make(StepPlan step, List<Difference> differences) {
+    /** A call cannot throw what an interrupt throws; one that was ended early has kept it. */
+    private static List<CallMade> make(StepPlan step, List<Difference> differences) throws InterruptedException {
         List<CallMade> made = new ArrayList<>();
         for (Call call : step.calls()) {
             Call.Result result = call.make();
+            if (Thread.interrupted()) {
+                throw new InterruptedException(call.text() + " was ended early");
+            }
             made.add(result.made());
             if (!result.asExpected()) {
                 differences.add(new Difference(call.text(), call.expectedResult(), result.made().result()));

@@ -5,7 +5,7 @@ import dev.closewait.detector.libc.Libc;
 /** The error numbers that lessons meet (asm-generic/errno.h). */
 public enum Errno {
     EINTR(4), EAGAIN(11), EPIPE(32), EADDRINUSE(98), ECONNRESET(104), ETIMEDOUT(110), ECONNREFUSED(111), EINPROGRESS(
-            115);
+            115), ECANCELED(125);
 
     private final int number;
 

@@ -1,18 +1,28 @@
 package dev.closewait.lessons.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.closewait.lessons.event.LessonEvent;
+import dev.closewait.lessons.load.Mystery;
+import dev.closewait.lessons.page.Runs;
 import dev.closewait.lessons.plan.Lesson;
 import dev.closewait.lessons.plan.Settings;
 import dev.closewait.lessons.run.LessonRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every lesson holds on the kernel of this machine. */
 class LessonsTest {
+    /** Whether every mystery server is to be run, which takes two minutes: {@code -Dclosewait.lessons=all}. */
+    private static final boolean ALL = System.getProperty("closewait.lessons", "").equals("all");
+    private static final int SEEDS = 200;
+
     static List<Lesson> lessons() {
         return Course.lessons();
     }
@@ -20,8 +30,29 @@ class LessonsTest {
     @ParameterizedTest
     @MethodSource("lessons")
     void theKernelDoesWhatALessonSays(Lesson lesson) throws Exception {
+        holds(Runs.of(lesson));
+    }
+
+    @Test
+    void chanceChoosesAmongAllMysteriesAndASeedAlwaysTheSame() {
+        List<Mystery> drawn = IntStream.range(0, SEEDS).mapToObj(Mystery::drawnBy).toList();
+        assertThat(drawn).contains(Mystery.values())
+                .isEqualTo(IntStream.range(0, SEEDS).mapToObj(Mystery::drawnBy).toList());
+        assertThat(Mystery.causes()).doesNotHaveDuplicates().hasSameSizeAs(Mystery.values());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mystery.class)
+    void everyMysteryServerShowsItsFault(Mystery mystery) throws Exception {
+        assumeTrue(ALL, "two minutes: -Dclosewait.lessons=all");
+        long seed = IntStream.range(0, SEEDS).filter(each -> Mystery.drawnBy(each) == mystery).findFirst().orElseThrow();
         List<LessonEvent> events = new ArrayList<>();
-        LessonEvent.Ended ended = LessonRun.run(lesson, Settings.DEFAULT, events::add);
-        assertThat(ended.holds()).as("%s", events).isTrue();
+        LessonRun.run(Course.find("mystery-server").orElseThrow(), Settings.DEFAULT.seeded(seed), events::add);
+        holds(events);
+    }
+
+    private static void holds(List<LessonEvent> events) {
+        assertThat(events.getLast()).as("%s", events)
+                .isInstanceOfSatisfying(LessonEvent.Ended.class, ended -> assertThat(ended.holds()).isTrue());
     }
 }

@@ -1,4 +1,4 @@
-package dev.closewait.cli.output;
+package dev.closewait.lessons.event;
 
 import dev.closewait.detector.socket.TcpState;
 

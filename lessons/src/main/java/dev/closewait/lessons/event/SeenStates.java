@@ -1,10 +1,6 @@
-package dev.closewait.cli.output;
+package dev.closewait.lessons.event;
 
 import dev.closewait.detector.socket.TcpState;
-import dev.closewait.lessons.event.CallMade;
-import dev.closewait.lessons.event.EndpointView;
-import dev.closewait.lessons.event.LessonEvent;
-import dev.closewait.lessons.event.Step;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
