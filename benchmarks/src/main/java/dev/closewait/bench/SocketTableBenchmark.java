@@ -1,5 +1,6 @@
 package dev.closewait.bench;
 
+import dev.closewait.bench.population.Population;
 import dev.closewait.detector.socket.SocketColumns;
 import dev.closewait.detector.socket.SocketTable;
 import dev.closewait.detector.socket.SocketTables;

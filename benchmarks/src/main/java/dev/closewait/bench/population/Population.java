@@ -1,4 +1,4 @@
-package dev.closewait.bench;
+package dev.closewait.bench.population;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,22 +13,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sockets in CLOSE_WAIT on loopback, held by several processes of their own until it is closed, for
- * {@link Holder#LIFE} at most.
+ * Sockets in CLOSE_WAIT on loopback among as many others, their peers in FIN_WAIT_2, held by several processes of their own
+ * until it is closed, for {@link Holder#LIFE} at most.
  */
 public final class Population implements AutoCloseable {
+    /** A JVM each: more would measure the machine's memory. */
+    private static final int MOST_PROCESSES = 16;
+
     /** So that the sockets of a large population belong to several processes, as on a busy machine. */
     private static final int SOCKETS_PER_PROCESS = 12_000;
 
-    /** A JVM each: more would measure the machine's memory. */
-    private static final int MOST_PROCESSES = 12;
-
-    /**
-     * More than are asked for, by a part in this many. A client's orphan that could not become a TIME_WAIT ends with
-     * a reset ({@code tcp_keepalive_timer} in {@code net/ipv4/tcp_timer.c}), which ends its peer's CLOSE_WAIT too:
-     * of 50,000 it was 4.
-     */
-    private static final int ONE_SPARE_IN = 500;
+    /** One in CLOSE_WAIT, and its peer. */
+    private static final int DESCRIPTORS_PER_SOCKET = 2;
 
     /** What a JVM opens for itself: jars, pipes, its listener. */
     private static final int DESCRIPTORS_OF_A_JVM = 200;
@@ -44,16 +40,15 @@ public final class Population implements AutoCloseable {
     /**
      * Starts the processes and waits until they hold all sockets.
      *
-     * @param size how many sockets
+     * @param size how many sockets in CLOSE_WAIT
      * @throws IOException when the machine's limits forbid it, or a process ended early
      */
     public static Population of(int size) throws IOException {
-        int sockets = size + Math.ceilDiv(size, ONE_SPARE_IN);
-        int processes = processesFor(sockets, descriptorLimit());
+        int processes = processesFor(size, descriptorLimit());
         Population population = new Population(size, new ArrayList<>());
         try {
             for (int i = 0; i < processes; i++) {
-                int share = sockets / processes + (i < sockets % processes ? 1 : 0);
+                int share = size / processes + (i < size % processes ? 1 : 0);
                 population.holders.add(start(share));
             }
             for (Process holder : population.holders) {
@@ -66,20 +61,33 @@ public final class Population implements AutoCloseable {
         }
     }
 
+    /**
+     * The largest population that this process's limits allow.
+     *
+     * @see #of
+     */
+    public static int most() {
+        return MOST_PROCESSES * perProcess(descriptorLimit());
+    }
+
     /** How many processes hold so many sockets where each may open so many descriptors; two at the least. */
     static int processesFor(int size, long descriptorLimit) throws IOException {
-        long each = Math.min(SOCKETS_PER_PROCESS, descriptorLimit - DESCRIPTORS_OF_A_JVM);
-        long needed = each < 1 ? Long.MAX_VALUE : Math.ceilDiv(size, each);
-        if (needed > MOST_PROCESSES) {
+        int each = perProcess(descriptorLimit);
+        if (size > (long) MOST_PROCESSES * each) {
             throw new IOException(
                     "%d sockets do not fit into %d processes of %d descriptors each; raise the limit, as by 'ulimit -n %d'"
                             .formatted(size, MOST_PROCESSES, descriptorLimit,
-                                    SOCKETS_PER_PROCESS + DESCRIPTORS_OF_A_JVM));
+                                    SOCKETS_PER_PROCESS * DESCRIPTORS_PER_SOCKET + DESCRIPTORS_OF_A_JVM));
         }
-        return (int) Math.max(2, needed);
+        return Math.max(2, Math.ceilDiv(size, each));
     }
 
-    /** How many sockets there are at least. */
+    private static int perProcess(long descriptorLimit) {
+        long fit = Math.max(1, (descriptorLimit - DESCRIPTORS_OF_A_JVM) / DESCRIPTORS_PER_SOCKET);
+        return (int) Math.min(SOCKETS_PER_PROCESS, fit);
+    }
+
+    /** How many sockets in CLOSE_WAIT there are. */
     public int size() {
         return size;
     }
@@ -100,8 +108,8 @@ public final class Population implements AutoCloseable {
 
     private static Process start(int sockets) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-cp",
-                System.getProperty("java.class.path"), Holder.class.getName(), Integer.toString(sockets))
+        return new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx128m",
+                "-cp", System.getProperty("java.class.path"), Holder.class.getName(), Integer.toString(sockets))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

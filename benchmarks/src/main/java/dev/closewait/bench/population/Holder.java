@@ -1,9 +1,10 @@
-package dev.closewait.bench;
+package dev.closewait.bench.population;
 
 import dev.closewait.sim.ParentWatch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -11,15 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A process that accepts connections whose clients leave at once, and closes none: a leak that stands still.
+ * A process that accepts connections whose clients shut down their sending side at once, and closes none: a leak that
+ * stands still.
  *
- * <p>A client that closed is an orphan in FIN_WAIT_2, which the kernel ends after {@code tcp_fin_timeout}; the
- * socket in CLOSE_WAIT outlives it, so each costs one descriptor. A few do not, see {@link Population}. The process ends with the one that started it,
- * and by itself after {@link #LIFE}.
+ * <p>It holds the clients too. They stay in FIN_WAIT_2, which the kernel ends after {@code tcp_fin_timeout} only where nobody
+ * holds the socket any more ({@code tcp_close} in {@code net/ipv4/tcp.c}). So each connection is one socket in CLOSE_WAIT and one
+ * in another state, for as long as this process lives. It ends with the one that started it, and by itself after {@link #LIFE}.
  */
 final class Holder {
-    /** Longer than any benchmark needs its sockets. */
-    static final Duration LIFE = Duration.ofMinutes(5);
+    /** Longer than any comparison needs its sockets. */
+    static final Duration LIFE = Duration.ofMinutes(30);
 
     /** Well under the 28,000 ports that one address has for its connections by default. */
     private static final int CONNECTIONS_PER_ADDRESS = 5_000;
@@ -29,7 +31,7 @@ final class Holder {
 
     private Holder() {}
 
-    /** Takes how many sockets to hold; prints {@code ready}, its port, and how many it holds. */
+    /** Takes how many sockets in CLOSE_WAIT to hold; prints {@code ready}, its port, and how many it holds. */
     public static void main(String[] args) throws IOException, InterruptedException {
         ProcessHandle.current().parent().map(ProcessHandle::pid).ifPresent(ParentWatch::endWith);
         Thread.ofPlatform().daemon().start(Holder::endInTime);
@@ -38,19 +40,21 @@ final class Holder {
             listener.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
             InetSocketAddress address = (InetSocketAddress) listener.getLocalAddress();
             for (int i = 0; i < sockets; i++) {
-                HELD.add(connectAndLeave(listener, clientAddress(i)));
+                connectAndShutDown(listener, clientAddress(i));
             }
-            System.out.println("ready " + address.getPort() + " " + HELD.size());
+            System.out.println("ready " + address.getPort() + " " + sockets);
             Thread.currentThread().join();
         }
     }
 
-    private static SocketChannel connectAndLeave(ServerSocketChannel listener, InetAddress from) throws IOException {
-        try (SocketChannel client = SocketChannel.open()) {
-            client.bind(new InetSocketAddress(from, 0));
-            client.connect(listener.getLocalAddress());
-            return listener.accept();
-        }
+    /** The listener is one of IPv6 and the client one of IPv4, as with most servers in Java: both tables fill. */
+    private static void connectAndShutDown(ServerSocketChannel listener, InetAddress from) throws IOException {
+        SocketChannel client = SocketChannel.open(StandardProtocolFamily.INET);
+        HELD.add(client);
+        client.bind(new InetSocketAddress(from, 0));
+        client.connect(listener.getLocalAddress());
+        HELD.add(listener.accept());
+        client.shutdownOutput();
     }
 
     /** An address of this process for its i-th client; others take others, so that none runs out of ports. */
