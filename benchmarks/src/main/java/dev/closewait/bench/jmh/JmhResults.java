@@ -28,7 +28,8 @@ public final class JmhResults {
         try {
             JsonNode results = JSON.readTree(text);
             if (!results.isArray()) {
-                throw new IOException(file + ": is no array of JMH's results; write it with '-rf json -rff " + file + "'");
+                throw new IOException(
+                        file + ": is no array of JMH's results; write it with '-rf json -rff " + file + "'");
             }
             return results.valueStream().map(JmhResults::result).toList();
         } catch (JacksonException malformed) {

@@ -31,7 +31,8 @@ public enum PastedTable {
             """) {
         @Override
         String row(int client) {
-            return SS.row(client) + "\n\t cubic wscale:10,10 rto:200 rtt:0.03/0.015 ato:40 mss:32768 pmtu:65535 rcvmss:536"
+            return SS.row(client)
+                    + "\n\t cubic wscale:10,10 rto:200 rtt:0.03/0.015 ato:40 mss:32768 pmtu:65535 rcvmss:536"
                     + " advmss:65483 cwnd:10 bytes_received:41 segs_out:2 segs_in:4 data_segs_in:1 send 87381333333bps"
                     + " lastsnd:8728 lastrcv:8728 lastack:8728 pacing_rate 249722865112bps delivered:1 app_limited"
                     + " rcv_space:65483 rcv_ssthresh:65483 minrtt:0.03 snd_wnd:65536";

@@ -59,7 +59,8 @@ final class NetlinkSocketTable implements SocketTable {
         return open(maker, UnaryOperator.identity());
     }
 
-    private static NetlinkSocketTable open(OpenerMaker maker, UnaryOperator<DiagSocket> way) throws SocketTableException {
+    private static NetlinkSocketTable open(OpenerMaker maker, UnaryOperator<DiagSocket> way)
+            throws SocketTableException {
         try {
             // Shared: it may be read by one thread and closed by another.
             Arena arena = Arena.ofShared();
