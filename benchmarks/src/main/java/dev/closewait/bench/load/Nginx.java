@@ -18,11 +18,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** nginx with one worker, that gives the very response that server-sim gives. */
 final class Nginx implements WebServer {
@@ -33,10 +35,12 @@ final class Nginx implements WebServer {
     private final Simulators processes;
     private final Simulator warden;
     private final int port;
+    private final Path folder;
     private final Page status;
     private long asked;
 
-    private Nginx(Simulators processes, Simulator warden, int port) {
+    private Nginx(Simulators processes, Simulator warden, int port, Path folder) {
+        this.folder = folder;
         this.processes = processes;
         this.warden = warden;
         this.port = port;
@@ -52,27 +56,26 @@ final class Nginx implements WebServer {
         Path program = Tools.require("nginx", "nginx-light");
         int port = FreePort.any();
         Simulators processes = new Simulators();
-        Path configuration = Files.createTempFile("closewait-", "-nginx.conf");
+        Path folder = Files.createTempDirectory("closewait-nginx-");
         try {
-            Files.writeString(configuration, configuration(port));
+            Path configuration = Files.writeString(folder.resolve("nginx.conf"), configuration(port, folder));
             List<String> command = new ArrayList<>(before);
             command.addAll(List.of(program.toString(), "-e", "stderr", "-c", configuration.toString()));
             Simulator warden = processes.start(Warden.of(Path.of("/"), port, new Program("nginx", command)), List.of());
             new ListeningServer(warden, LOOPBACK, port, StartingServer.DEADLINE, OptionalLong.empty(), _ -> true)
                     .await();
-            return new Nginx(processes, warden, port);
+            return new Nginx(processes, warden, port, folder);
         } catch (RunException failed) {
             processes.close();
+            delete(folder);
             throw new IOException(failed.getMessage(), failed);
-        } finally {
-            // It was read when it listens, and nothing must be left behind.
-            Files.delete(configuration);
         }
     }
 
-    private static String configuration(int port) throws IOException {
+    private static String configuration(int port, Path folder) throws IOException {
         try (InputStream file = Objects.requireNonNull(Nginx.class.getResourceAsStream("nginx.conf"))) {
-            return new String(file.readAllBytes(), UTF_8).replace("PORT", Integer.toString(port));
+            return new String(file.readAllBytes(), UTF_8).replace("PORT", Integer.toString(port))
+                    .replace("FOLDER", folder.toString());
         }
     }
 
@@ -116,5 +119,17 @@ final class Nginx implements WebServer {
     public void close() {
         status.close();
         processes.close();
+        delete(folder);
+    }
+
+    /** It is small, and in the folder for temporary ones: what cannot be deleted is no trouble to anybody. */
+    private static void delete(Path folder) {
+        try (Stream<Path> below = Files.walk(folder)) {
+            for (Path each : below.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException left) {
+            System.getLogger(Nginx.class.getName()).log(System.Logger.Level.DEBUG, "left behind: " + folder, left);
+        }
     }
 }

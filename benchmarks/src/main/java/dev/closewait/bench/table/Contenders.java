@@ -33,8 +33,8 @@ final class Contenders implements AutoCloseable {
             all.ready.add(inJava("netlink (ours)", true, JavaReader.NETLINK, millis, SERIAL));
             all.ready.add(inJava("netlink (ours), C1 only", true, JavaReader.NETLINK, millis, AS_CLOSEWAIT));
             all.ready.add(inJava("/proc/net/tcp (ours)", true, JavaReader.PROC, millis, SERIAL));
-            all.startIfThere("ss", CommandReader::ss);
-            all.startIfThere("netstat", CommandReader::netstat);
+            all.startIfThere("ss -tn state close-wait", CommandReader::ss);
+            all.startIfThere("netstat -tn", CommandReader::netstat);
             all.ready.add(inJava("OSHI", false, JavaReader.OSHI, millis, SERIAL));
             all.startIfThere("node exporter, tcpstat", NodeExporter::start);
             return all;

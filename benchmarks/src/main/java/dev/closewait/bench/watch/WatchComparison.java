@@ -73,6 +73,9 @@ public final class WatchComparison implements Comparison {
             } catch (MissingToolException missing) {
                 skipped.add(new Skipped("shell loop of ss", missing.getMessage()));
             }
+            for (Watcher watcher : watchers) {
+                watcher.awaitFirstLine();
+            }
             Thread.sleep(effort.warmUp());
             for (int round = 0; round < rounds; round++) {
                 effort.says("watch: %,d sockets, span %d of %d".formatted(population.size(), round + 1, rounds));

@@ -10,14 +10,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 /** Somebody who looks at the machine every second, and what that costs so far. */
 final class Watcher implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final String name;
     private final boolean ours;
     private final Process process;
+    private final CountDownLatch spoken = new CountDownLatch(1);
     private final FutureTask<String> lastLine;
 
     private Watcher(String name, boolean ours, Process process) {
@@ -69,9 +74,20 @@ final class Watcher implements AutoCloseable {
         return ProcessUse.peakMiB(process.pid());
     }
 
+    /**
+     * Waits until it has said something: then it looks, and does not start any more.
+     *
+     * @throws IOException when it says nothing
+     */
+    void awaitFirstLine() throws IOException, InterruptedException {
+        if (!spoken.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new IOException("'" + name + "' said nothing within " + PATIENCE.toSeconds() + " s");
+        }
+    }
+
     /** Asks it to end, and gives the last line that it said. */
     String end() throws IOException, InterruptedException {
-        process.destroy();
+        process.toHandle().destroy(); // the process itself would close the streams that are still read
         try {
             return lastLine.get();
         } catch (ExecutionException unreadable) {
@@ -85,6 +101,7 @@ final class Watcher implements AutoCloseable {
             String last = "";
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 last = line;
+                spoken.countDown();
             }
             return last;
         }
