@@ -13,12 +13,6 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 @DisplayName("The file of results that JMH writes")
 class JmhResultsTest {
@@ -26,23 +20,11 @@ class JmhResultsTest {
     private Path directory;
 
     @Test
-    void isReadBackAsItWasWritten() throws Exception {
-        Path file = directory.resolve("results.json");
+    void isReadAsJmhWroteIt() throws Exception {
         System.setProperty("jmh.ignoreLock", "true"); // Times are not looked at here.
-        new Runner(new OptionsBuilder().include(ExplainBenchmark.class.getName())
-                .param("size", "100")
-                .param("tool", "SS", "LSOF")
-                .forks(0)
-                .warmupIterations(0)
-                .measurementIterations(2)
-                .measurementTime(TimeValue.milliseconds(1))
-                .addProfiler(GCProfiler.class)
-                .verbosity(VerboseMode.SILENT)
-                .resultFormat(ResultFormatType.JSON)
-                .result(file.toString())
-                .build()).run();
 
-        List<JmhResult> results = JmhResults.read(file);
+        List<JmhResult> results = Jmh.run(List.of(ExplainBenchmark.class.getName(), "-p", "size=100", "-p", "tool=SS,LSOF",
+                "-f", "0", "-wi", "0", "-i", "2", "-r", "1ms", "-v", "SILENT"), "test").results();
 
         assertThat(results).extracting(JmhResult::benchmark)
                 .containsExactly("ExplainBenchmark.explain", "ExplainBenchmark.explain");

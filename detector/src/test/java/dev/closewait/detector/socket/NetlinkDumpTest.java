@@ -14,33 +14,38 @@ class NetlinkDumpTest {
     private static final int SOCKETS = 200;
 
     private final SocketColumns columns = new SocketColumns();
+    private int port;
 
     @Test
     void showsWhatTheTableShowedThenAgainAndAgain() throws Exception {
-        try (SocketTable table = SocketTables.netlink(); HeldSockets held = HeldSockets.dualStack(50)) {
-            for (int i = 0; i < SOCKETS; i++) {
-                held.closeWait(i);
-            }
-            Set<String> standing = new TreeSet<>();
-            Eventually.until(SOCKETS + " sockets", () -> {
-                table.read(TcpState.CLOSE_WAIT.bit(), columns);
-                standing.clear();
-                standing.addAll(rows(held.port()));
-                return standing.size() == SOCKETS;
-            });
-            try (NetlinkDump dump = NetlinkDump.record(TcpState.CLOSE_WAIT.bit())) {
-                held.close();
-
-                dump.parse(columns);
-                assertThat(rows(held.port())).isEqualTo(standing);
-                dump.parse(columns);
-                assertThat(rows(held.port())).isEqualTo(standing);
-                assertThat(dump.bytes()).isGreaterThan((long) SOCKETS * InetDiagMessages.ROW_BYTES);
-            }
+        Set<String> standing = new TreeSet<>();
+        try (NetlinkDump dump = recorded(standing)) {
+            dump.parse(columns);
+            assertThat(rows()).isEqualTo(standing);
+            dump.parse(columns);
+            assertThat(rows()).isEqualTo(standing).hasSize(SOCKETS);
+            assertThat(dump.bytes()).isGreaterThan((long) SOCKETS * InetDiagMessages.ROW_BYTES);
         }
     }
 
-    private Set<String> rows(int port) {
+    /** A dump of sockets that are closed since. */
+    private NetlinkDump recorded(Set<String> standing) throws Exception {
+        try (SocketTable table = SocketTables.netlink(); HeldSockets held = HeldSockets.dualStack(50)) {
+            port = held.port();
+            for (int i = 0; i < SOCKETS; i++) {
+                held.closeWait(i);
+            }
+            Eventually.until(SOCKETS + " sockets", () -> {
+                table.read(TcpState.CLOSE_WAIT.bit(), columns);
+                standing.clear();
+                standing.addAll(rows());
+                return standing.size() == SOCKETS;
+            });
+            return NetlinkDump.record(TcpState.CLOSE_WAIT.bit());
+        }
+    }
+
+    private Set<String> rows() {
         Set<String> rows = new TreeSet<>();
         for (int row = 0; row < columns.size(); row++) {
             if (columns.localPort(row) == port) {
