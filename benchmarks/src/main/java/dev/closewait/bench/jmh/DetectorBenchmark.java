@@ -76,7 +76,8 @@ public class DetectorBenchmark extends Measured {
 
     private List<Diagnosis> rightly(List<Diagnosis> diagnoses) {
         expect(diagnoses.size() == 1 && diagnoses.getFirst().pattern() == crowd.pattern(),
-                "expected %s of %d sockets of %s, was told %s", crowd.pattern(), size, crowd, diagnoses);
+                () -> "expected %s of %d sockets of %s, was told %s".formatted(crowd.pattern(), size, crowd,
+                        diagnoses));
         return diagnoses;
     }
 }

@@ -33,8 +33,8 @@ public class ExplainBenchmark extends Measured {
         Explanation explanation = Explainer.explain(new StringReader(text));
         long notUnderstood = explanation.report().notUnderstood();
         expect(explanation.closeWait() == size && notUnderstood == 0,
-                "of %d rows of %s %d sockets were explained and %d lines not understood", size, tool,
-                explanation.closeWait(), notUnderstood);
+                () -> "of %d rows of %s %d sockets were explained and %d lines not understood".formatted(size, tool,
+                        explanation.closeWait(), notUnderstood));
         per.count(size);
         return explanation;
     }

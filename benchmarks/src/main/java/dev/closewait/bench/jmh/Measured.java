@@ -1,6 +1,7 @@
 package dev.closewait.bench.jmh;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
@@ -25,9 +26,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public abstract class Measured {
     /** Says what came out wrong, which ends the benchmark: a wrong result is not worth timing. */
-    static void expect(boolean right, String format, Object... values) {
+    static void expect(boolean right, Supplier<String> otherwise) {
         if (!right) {
-            throw new IllegalStateException(format.formatted(values));
+            throw new IllegalStateException(otherwise.get());
         }
     }
 }

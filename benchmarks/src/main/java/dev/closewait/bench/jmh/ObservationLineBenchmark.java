@@ -46,7 +46,8 @@ public class ObservationLineBenchmark extends Measured {
         long before = nowhere.written();
         writer.write(look);
         long written = nowhere.written() - before;
-        expect(written == line.length, "wrote %d bytes where %d were expected", written, line.length);
+        expect(written == line.length,
+                () -> "wrote %d bytes where %d were expected".formatted(written, line.length));
         per.count(look.closeWait().size());
         return written;
     }
@@ -55,9 +56,10 @@ public class ObservationLineBenchmark extends Measured {
     @Benchmark
     public Observation decode(PerSocket per) throws IOException, BadLineException {
         Observation read = reader.next().orElseThrow();
-        expect(read.closeWait().size() == look.closeWait().size(), "read %d sockets where %d were written",
-                read.closeWait().size(), look.closeWait().size());
-        per.count(read.closeWait().size());
+        int sockets = read.closeWait().size();
+        expect(sockets == look.closeWait().size(),
+                () -> "read %d sockets where %d were written".formatted(sockets, look.closeWait().size()));
+        per.count(sockets);
         return read;
     }
 

@@ -1,7 +1,8 @@
 package dev.closewait.bench.jmh;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.closewait.detector.diagnosis.Diagnosis;
-import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.stream.BadLineException;
 import dev.closewait.detector.survival.SurvivalDetector;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -25,6 +27,7 @@ public class ReplayBenchmark extends Measured {
     public String scenario = "";
 
     private byte[] trace = {};
+    private int looks;
 
     /** Fetches the trace, so that no disk is measured. */
     @Setup
@@ -36,20 +39,24 @@ public class ReplayBenchmark extends Measured {
             }
             trace = in.readAllBytes();
         }
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(trace))) {
+            looks = (int) new String(in.readAllBytes(), US_ASCII).lines().count() - 1; // The header is a line.
+        }
     }
 
     /** Reads it. */
     @Benchmark
     public int read(PerSocket per) throws IOException, BadLineException {
-        int looks = 0;
-        try (TraceReader reader = new TraceReader(scenario, new ByteArrayInputStream(trace))) {
+        int count = 0;
+        try (TraceReader reader = open()) {
             for (Optional<Observation> look = reader.next(); look.isPresent(); look = reader.next()) {
                 per.count(look.get().closeWait().size());
-                looks++;
+                count++;
             }
         }
-        expect(looks > 0, "%s has no observation", scenario);
-        return looks;
+        int read = count;
+        expect(read == looks, () -> "read %d observations of %s where %d are".formatted(read, scenario, looks));
+        return read;
     }
 
     /** Reads it to a detector, and hears that after each look. */
@@ -57,7 +64,7 @@ public class ReplayBenchmark extends Measured {
     public List<Diagnosis> detect(PerSocket per) throws IOException, BadLineException {
         SurvivalDetector detector = new SurvivalDetector();
         List<Diagnosis> diagnoses = List.of();
-        try (TraceReader reader = new TraceReader(scenario, new ByteArrayInputStream(trace))) {
+        try (TraceReader reader = open()) {
             Label label = reader.header().label().orElseThrow();
             for (Optional<Observation> look = reader.next(); look.isPresent(); look = reader.next()) {
                 detector.observe(look.get());
@@ -65,17 +72,18 @@ public class ReplayBenchmark extends Measured {
                 diagnoses = look.get().nanos() <= label.untilNanos() ? detector.diagnoses() : diagnoses;
                 per.count(look.get().closeWait().size());
             }
-            Optional<Pattern> said = of(label, diagnoses);
-            expect(said.filter(label::allows).isPresent(), "expected %s of %s, was told %s", label.pattern(), scenario,
-                    diagnoses);
+            return rightly(diagnoses, label);
         }
-        return diagnoses;
     }
 
-    private static Optional<Pattern> of(Label label, List<Diagnosis> diagnoses) {
-        return diagnoses.stream()
-                .filter(diagnosis -> diagnosis.service().port() == label.port().orElse(0))
-                .map(Diagnosis::pattern)
-                .findFirst();
+    private TraceReader open() throws IOException {
+        return new TraceReader(scenario, new ByteArrayInputStream(trace));
+    }
+
+    private List<Diagnosis> rightly(List<Diagnosis> diagnoses, Label label) {
+        int port = label.port().orElse(0);
+        expect(diagnoses.stream().anyMatch(each -> each.service().port() == port && label.allows(each.pattern())),
+                () -> "expected %s of %s, was told %s".formatted(label.pattern(), scenario, diagnoses));
+        return diagnoses;
     }
 }

@@ -28,7 +28,7 @@ public class SocketParserBenchmark extends Measured {
     /** Lets the sockets stand for as long as it takes to record them. */
     @Setup
     public void record() throws IOException {
-        try (Population population = Population.of(size)) {
+        try (Population _ = Population.of(size)) {
             recorded = RecordedTable.of(source);
         }
     }
@@ -37,7 +37,8 @@ public class SocketParserBenchmark extends Measured {
     @Benchmark
     public SocketColumns parse(PerSocket per) throws IOException {
         recorded.parse(columns);
-        expect(columns.size() >= size, "parsed %d sockets in CLOSE_WAIT where %d were", columns.size(), size);
+        expect(columns.size() >= size,
+                () -> "parsed %d sockets in CLOSE_WAIT where %d were".formatted(columns.size(), size));
         per.count(columns.size());
         return columns;
     }

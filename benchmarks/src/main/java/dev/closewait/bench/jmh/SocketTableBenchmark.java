@@ -46,7 +46,8 @@ public class SocketTableBenchmark extends Measured {
     @Benchmark
     public SocketColumns read(PerSocket per) throws IOException {
         table.read(TcpState.CLOSE_WAIT.bit(), columns);
-        expect(columns.size() >= size, "read %d sockets in CLOSE_WAIT where %d are", columns.size(), size);
+        expect(columns.size() >= size,
+                () -> "read %d sockets in CLOSE_WAIT where %d are".formatted(columns.size(), size));
         per.count(columns.size());
         return columns;
     }

@@ -16,7 +16,7 @@ public enum Crowd {
     LEAK(Pattern.LEAK, 60) {
         @Override
         Plan plan(int sockets) {
-            return prompt(2 * sockets / leadSeconds()).leaks(0.5, 0);
+            return prompt(2.0 * sockets / leadSeconds()).leaks(0.5, 0);
         }
     },
     /** One connection in a thousand leaks, beside a churn of all the others. */
