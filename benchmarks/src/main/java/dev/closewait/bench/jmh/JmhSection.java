@@ -39,7 +39,8 @@ final class JmhSection {
         table.append("| time | ± | per socket | allocated |\n").append("|---".repeat(params.size() + 5)).append("|\n");
         for (JmhResult result : results) {
             table.append("| ").append(result.benchmark().replaceFirst(".*\\.", "")).append(' ');
-            params.forEach(param -> table.append("| ").append(cell(result.params().getOrDefault(param, ""))).append(' '));
+            params.forEach(
+                    param -> table.append("| ").append(cell(result.params().getOrDefault(param, ""))).append(' '));
             table.append("| %s | %s | %s | %s |\n".formatted(time(result.time()), error(result.time()),
                     result.perSocket().map(JmhSection::time).orElse(""), bytes(result.allocated())));
         }

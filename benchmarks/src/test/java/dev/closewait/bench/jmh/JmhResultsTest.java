@@ -23,8 +23,10 @@ class JmhResultsTest {
     void isReadAsJmhWroteIt() throws Exception {
         System.setProperty("jmh.ignoreLock", "true"); // Times are not looked at here.
 
-        List<JmhResult> results = Jmh.run(List.of(ExplainBenchmark.class.getName(), "-p", "size=100", "-p", "tool=SS,LSOF",
-                "-f", "0", "-wi", "0", "-i", "2", "-r", "1ms", "-v", "SILENT"), "test").results();
+        List<JmhResult> results = Jmh
+                .run(List.of(ExplainBenchmark.class.getName(), "-p", "size=100", "-p", "tool=SS,LSOF",
+                        "-f", "0", "-wi", "0", "-i", "2", "-r", "1ms", "-v", "SILENT"), "test")
+                .results();
 
         assertThat(results).extracting(JmhResult::benchmark)
                 .containsExactly("ExplainBenchmark.explain", "ExplainBenchmark.explain");

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class JmhRunTest {
     private static final Path DOCS = Path.of("..", "docs");
 
-    private static final JmhRun RUN = new JmhRun(Instant.parse("2026-01-02T03:04:05Z"), "./closewait-bench jmh --write-docs",
+    private static final JmhRun RUN = new JmhRun(Instant.parse("2026-01-02T03:04:05Z"),
+            "./closewait-bench jmh --write-docs",
             new Machine("a processor", 2, 4_096, "6.1.0", "25"),
             List.of(new JmhResult("TableBenchmark.read", Map.of("size", "10000"),
                     new Metric(12_345_678, OptionalDouble.of(123_456.78), "ns/op"),

@@ -68,7 +68,11 @@ public enum Crowd {
     };
 
     private static final long SEED = 1;
-    private static final double SECONDS_PER_MINUTE = 60;
+    private static final double WITHOUT_END = Double.POSITIVE_INFINITY;
+    private static final double INTERVAL_MILLIS = 500;
+    /** So that no rate is too high for it. */
+    private static final Times AT_ONCE = new Times.Fixed(1e-6);
+    private static final int EVENT_LOOPS = 64;
 
     private final Pattern pattern;
     private final int leadSeconds;
@@ -96,8 +100,8 @@ public enum Crowd {
     public TraceSource of(int sockets) {
         String name = String.format(Locale.ROOT, "sim-%s-of-%d", name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 sockets);
-        return new Simulation(name, SEED, Double.MAX_VALUE / SECONDS_PER_MINUTE / 1_000, Integer.MAX_VALUE,
-                LookSchedule.every(500), OptionalInt.of(SimulatedServer.PORT),
+        return new Simulation(name, SEED, WITHOUT_END, Integer.MAX_VALUE,
+                LookSchedule.every(INTERVAL_MILLIS), OptionalInt.of(SimulatedServer.PORT),
                 witness -> new SimulatedServer(plan(sockets), SEED, witness));
     }
 
@@ -105,9 +109,8 @@ public enum Crowd {
 
     /** Enough event loops for any rate, which answer and close at once. */
     private static Server server(int connections) {
-        Times atOnce = new Times.Fixed(1e-6);
-        return new Server(64, false, true, connections, connections, false, atOnce, Times.Fixed.NONE, 0, atOnce,
-                Times.Fixed.NONE, Times.Fixed.NONE, Times.Fixed.NONE, 0);
+        return new Server(EVENT_LOOPS, false, true, connections, connections, false, AT_ONCE, Times.Fixed.NONE, 0,
+                AT_ONCE, Times.Fixed.NONE, Times.Fixed.NONE, Times.Fixed.NONE, 0);
     }
 
     private static Plan prompt(double perSecond) {
