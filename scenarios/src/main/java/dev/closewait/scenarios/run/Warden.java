@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * <p>What the command starts may leave its session, as daemons do; it stays below this process, which the kernel gives it for
  * a parent when its own has ended (PR_SET_CHILD_SUBREAPER, prctl(2)).
  */
-final class Warden {
+public final class Warden {
     /** From {@code linux/prctl.h}. */
     private static final int PR_SET_CHILD_SUBREAPER = 36;
     /** How long the command may take over ending by itself; the runner waits for twice that. */
@@ -39,7 +39,7 @@ final class Warden {
      * @param folder where that starts
      * @param port what it finds as PORT in its environment
      */
-    static Program of(Path folder, int port, Program program) {
+    public static Program of(Path folder, int port, Program program) {
         List<String> start = new ArrayList<>(Program.java(program.name(), Warden.class.getName()).start());
         start.addAll(List.of(folder.toString(), Integer.toString(port)));
         start.addAll(program.start());

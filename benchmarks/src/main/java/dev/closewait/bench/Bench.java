@@ -1,0 +1,227 @@
+package dev.closewait.bench;
+
+import dev.closewait.bench.comparison.Comparison;
+import dev.closewait.bench.comparison.Effort;
+import dev.closewait.bench.comparison.MeasurementException;
+import dev.closewait.bench.machine.Machine;
+import dev.closewait.bench.machine.MissingToolException;
+import dev.closewait.bench.page.Documentation;
+import dev.closewait.bench.result.ComparisonResult;
+import dev.closewait.bench.result.ResultText;
+import dev.closewait.bench.result.Results;
+import dev.closewait.sim.Durations;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code ./closewait-bench}: runs comparisons side by side, and holds what they measured against the goals. */
+@Command(name = "closewait-bench", mixinStandardHelpOptions = true, version = "closewait-bench 0.1.0", sortOptions = false, description = "Measures closewait beside what people would otherwise use, in one run and in turns.", footer = {
+    "",
+    "'closewait-bench jmh ARGUMENTS' runs the JMH benchmarks."}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+        "0:measured, whatever the figures are",
+        "1:a contender did not do the whole work, so its figures mean nothing",
+        "64:bad usage",
+        "70:internal error"})
+public final class Bench implements Callable<Integer> {
+    private static final int MEASURED = 0;
+    private static final int WRONG = 1;
+    private static final int BAD_USAGE = 64;
+    private static final int INTERNAL_ERROR = 70;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "COMPARISON", description = "tables, clients, servers, watch, explain, detector; all when left out")
+    private List<String> names = new ArrayList<>();
+
+    @Mixin
+    private EffortOptions options = new EffortOptions();
+
+    @Option(names = "--format", paramLabel = "text|json", description = "what is printed (text)")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the results there, too")
+    private Optional<Path> json = Optional.empty();
+
+    @Option(names = "--write-docs", description = "keep the results of a whole run in docs/performance, and make docs/performance.md of them")
+    private boolean writeDocs;
+
+    @Option(names = "--redraw", description = "make docs/performance.md anew of the results that are kept; measures nothing")
+    private boolean redraw;
+
+    @Option(names = "--list", description = "say what there is to compare")
+    private boolean list;
+
+    /** What is printed. */
+    private enum Format {
+        TEXT, JSON
+    }
+
+    Bench() {}
+
+    /** Measures, and exits. */
+    public static void main(String... arguments) {
+        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+    }
+
+    /** Measures, and gives the exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine commandLine = new CommandLine(new Bench()).setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Duration.class, duration())
+                .setParameterExceptionHandler((wrong, _) -> fail(err, wrong.getMessage(), BAD_USAGE))
+                .setExecutionExceptionHandler((failure, _, _) -> failed(failure, err));
+        return commandLine.execute(arguments);
+    }
+
+    private static ITypeConverter<Duration> duration() {
+        return text -> {
+            try {
+                return Durations.require(text);
+            } catch (IllegalArgumentException unlike) {
+                throw new TypeConversionException(unlike.getMessage());
+            }
+        };
+    }
+
+    private static int failed(Exception failure, PrintWriter err) {
+        return switch (failure) {
+            case MeasurementException wrong -> fail(err, String.valueOf(wrong.getMessage()), WRONG);
+            case IOException trouble -> fail(err, String.valueOf(trouble.getMessage()), INTERNAL_ERROR);
+            case InterruptedException _ -> fail(err, "interrupted; everything that was started has ended",
+                    INTERNAL_ERROR);
+            default -> {
+                failure.printStackTrace(err);
+                yield fail(err, "an error of our own: " + failure, INTERNAL_ERROR);
+            }
+        };
+    }
+
+    private static int fail(PrintWriter err, String line, int code) {
+        err.println("closewait-bench: " + line);
+        return code;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (list) {
+            Comparisons.ALL.forEach(each -> out.printf("%-10s %s%n", each.name(), each.what()));
+        } else if (redraw) {
+            documentation().redraw();
+        } else {
+            measure(out);
+        }
+        return MEASURED;
+    }
+
+    private void measure(PrintWriter out) throws IOException, InterruptedException {
+        List<Comparison> chosen = chosen();
+        Effort effort = effort();
+        Optional<Documentation> docs = writeDocs ? Optional.of(documentation()) : Optional.empty();
+        if (writeDocs && !(names.isEmpty() && options.ofOwnSizes())) {
+            throw badUsage("--write-docs needs a whole run at the goals' own sizes: leave out COMPARISON and --size");
+        }
+        Instant taken = Instant.now();
+        Machine machine = Machine.here();
+        say(out, machine.line() + System.lineSeparator());
+        List<ComparisonResult> measured = new ArrayList<>();
+        for (Comparison comparison : chosen) {
+            for (ComparisonResult result : comparison.compare(effort)) {
+                say(out, ResultText.of(result));
+                measured.add(result);
+            }
+        }
+        Results results = Results.of(taken, command(), machine, measured);
+        say(out, ResultText.goals(results.goals()));
+        if (results.skipped() > 0) {
+            say(out, "skipped: " + results.skipped() + " contenders, for the reasons above");
+        }
+        if (format == Format.JSON) {
+            out.print(results.toJson());
+            out.flush();
+        }
+        if (json.isPresent()) {
+            Files.writeString(json.get(), results.toJson());
+        }
+        if (docs.isPresent()) {
+            docs.get().keep(results);
+        }
+    }
+
+    /** A comparison that was asked for by its name must have somebody to compare with; else who is missing is skipped. */
+    private List<Comparison> chosen() {
+        if (names.isEmpty()) {
+            return Comparisons.ALL;
+        }
+        List<Comparison> chosen = new ArrayList<>();
+        for (String name : names) {
+            try {
+                Comparison comparison = Comparisons.named(name);
+                comparison.requirePeers();
+                chosen.add(comparison);
+            } catch (IllegalArgumentException unknown) {
+                throw badUsage(unknown.getMessage());
+            } catch (MissingToolException missing) {
+                throw badUsage(name + " has nobody to compare with: " + missing.getMessage());
+            }
+        }
+        return chosen;
+    }
+
+    private Effort effort() {
+        try {
+            return options.effort(this::progress);
+        } catch (IllegalArgumentException outOfBounds) {
+            throw badUsage(outOfBounds.getMessage());
+        }
+    }
+
+    private Documentation documentation() {
+        try {
+            return Documentation.ofThisHouse();
+        } catch (IllegalStateException noHouse) {
+            throw badUsage(noHouse.getMessage());
+        }
+    }
+
+    private ParameterException badUsage(@org.jspecify.annotations.Nullable String message) {
+        return new ParameterException(spec.commandLine(), String.valueOf(message));
+    }
+
+    private void say(PrintWriter out, String text) {
+        if (format == Format.TEXT) {
+            out.println(text);
+        }
+    }
+
+    /** For who waits at a terminal. */
+    private void progress(String words) {
+        if (System.console() != null && System.console().isTerminal()) {
+            spec.commandLine().getErr().println(words + " ...");
+        }
+    }
+
+    private String command() {
+        return ("./closewait-bench " + String.join(" ", spec.commandLine().getParseResult().originalArgs())).strip();
+    }
+}

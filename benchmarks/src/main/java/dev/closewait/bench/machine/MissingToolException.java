@@ -1,0 +1,10 @@
+package dev.closewait.bench.machine;
+
+/** Something that a contender needs and this machine lacks; the message says what, and how to get it. */
+public final class MissingToolException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public MissingToolException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.closewait.bench.survival;
+
+import dev.closewait.bench.comparison.MeasurementException;
+import dev.closewait.detector.Detectors;
+import dev.closewait.detector.diagnosis.Detector;
+import dev.closewait.detector.diagnosis.Diagnosis;
+import dev.closewait.detector.diagnosis.Pattern;
+import dev.closewait.detector.observation.Observation;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.util.List;
+
+/** A detector that has its looks at a leak of one size. */
+final class Subject {
+    private final int size;
+    private final StandingLeak leak;
+    private Detector detector = Detectors.named("survival");
+
+    Subject(int size) {
+        this.size = size;
+        leak = new StandingLeak(size);
+    }
+
+    /** Shows the next look and hears the detector; gives the nanoseconds that it took for each socket. */
+    double look() throws MeasurementException {
+        Observation look = leak.next();
+        long begun = System.nanoTime();
+        detector.observe(look);
+        List<Diagnosis> diagnoses = detector.diagnoses();
+        long nanos = System.nanoTime() - begun;
+        said = diagnoses;
+        return (double) nanos / look.closeWait().size();
+    }
+
+    private List<Diagnosis> said = List.of();
+
+    /** A detector that does not find the leak is not fast. */
+    void expectLeak() throws MeasurementException {
+        if (said.isEmpty() || said.getFirst().pattern() != Pattern.LEAK) {
+            throw new MeasurementException(
+                    "survival was shown a leak of %,d sockets, and said %s".formatted(size, said));
+        }
+    }
+
+    /** Bytes that go when the detector does, for each socket; it begins anew after that. */
+    double kept() {
+        long with = used();
+        detector = Detectors.named("survival");
+        said = List.of();
+        return (double) (with - used()) / size;
+    }
+
+    private static long used() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed();
+    }
+}

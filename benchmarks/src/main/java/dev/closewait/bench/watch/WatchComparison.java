@@ -1,0 +1,120 @@
+package dev.closewait.bench.watch;
+
+import dev.closewait.bench.comparison.Comparison;
+import dev.closewait.bench.comparison.Effort;
+import dev.closewait.bench.comparison.MeasurementException;
+import dev.closewait.bench.machine.MissingToolException;
+import dev.closewait.bench.machine.OurCommand;
+import dev.closewait.bench.machine.Tools;
+import dev.closewait.bench.population.Population;
+import dev.closewait.bench.result.ComparisonResult;
+import dev.closewait.bench.result.Quantity;
+import dev.closewait.bench.result.Samples;
+import dev.closewait.bench.result.Skipped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Watching all the time, at the same time: both look every second at the same sockets, and sleep in between. */
+public final class WatchComparison implements Comparison {
+    private static final String NAME = "watch";
+    private static final List<Integer> SIZES = List.of(10_000, 100_000);
+    private static final int ROUNDS = 3;
+    private static final Duration SPAN = Duration.ofSeconds(20);
+    /** Beyond all spans: starting takes a while on a busy machine. */
+    private static final Duration SLACK = Duration.ofSeconds(60);
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double PERCENT = 100;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String what() {
+        return "CPU and memory of 'closewait watch --every 1s' beside a shell loop of ss";
+    }
+
+    @Override
+    public void requirePeers() throws MissingToolException {
+        Tools.require("ss", "iproute2");
+    }
+
+    @Override
+    public List<ComparisonResult> compare(Effort effort) throws IOException, InterruptedException {
+        OurCommand.prepare();
+        List<ComparisonResult> results = new ArrayList<>();
+        for (int size : effort.sizes(SIZES)) {
+            effort.says("watch: populating %,d sockets".formatted(size));
+            try (Population population = Population.of(size)) {
+                results.add(compare(population, effort));
+            }
+        }
+        return results;
+    }
+
+    private static ComparisonResult compare(Population population, Effort effort)
+            throws IOException, InterruptedException {
+        int rounds = effort.rounds(ROUNDS);
+        Duration span = effort.span(SPAN);
+        Duration most = effort.warmUp().plus(span.multipliedBy(rounds)).plus(SLACK);
+        List<Skipped> skipped = new ArrayList<>();
+        List<Watcher> watchers = new ArrayList<>();
+        Samples samples = new Samples();
+        try {
+            watchers.add(Watcher.closewait(most));
+            try {
+                Tools.require("ss", "iproute2");
+                watchers.add(Watcher.shellLoop(most));
+            } catch (MissingToolException missing) {
+                skipped.add(new Skipped("shell loop of ss", missing.getMessage()));
+            }
+            for (Watcher watcher : watchers) {
+                watcher.awaitFirstLine();
+            }
+            Thread.sleep(effort.warmUp());
+            for (int round = 0; round < rounds; round++) {
+                effort.says("watch: %,d sockets, span %d of %d".formatted(population.size(), round + 1, rounds));
+                watch(watchers, span, samples);
+            }
+            Watcher closewait = watchers.getFirst();
+            samples.add(closewait.name(), true, Quantity.PEAK_MEMORY, closewait.peakMiB());
+            expectServices(population.processes(), closewait.end());
+        } finally {
+            watchers.forEach(Watcher::close);
+        }
+        String setting = String.format(Locale.ROOT,
+                "%,d sockets in CLOSE_WAIT among as many others, held by %d processes; %d spans of %.1f s, at the same time",
+                population.size(), population.processes(), rounds, span.toMillis() / 1e3);
+        return new ComparisonResult(NAME, population.size(), setting, samples.measurements(), skipped);
+    }
+
+    private static void watch(List<Watcher> watchers, Duration span, Samples samples)
+            throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        List<Double> before = new ArrayList<>();
+        for (Watcher watcher : watchers) {
+            before.add(watcher.cpuSeconds());
+        }
+        Thread.sleep(span);
+        double seconds = (System.nanoTime() - begun) / NANOS_PER_SECOND;
+        for (int i = 0; i < watchers.size(); i++) {
+            Watcher watcher = watchers.get(i);
+            samples.add(watcher.name(), watcher.ours(), Quantity.CPU_SHARE,
+                    PERCENT * (watcher.cpuSeconds() - before.get(i)) / seconds);
+        }
+    }
+
+    /** A watch that does not see the services costs nothing, and is worth as much. */
+    static void expectServices(int expected, String lastLine) throws MeasurementException {
+        int seen = lastLine.startsWith("{") ? JsonMapper.shared().readTree(lastLine).path("services").size() : 0;
+        if (seen < expected) {
+            throw new MeasurementException("closewait watch told of %d services where %d leak; its last line was: %s"
+                    .formatted(seen, expected, lastLine));
+        }
+    }
+}

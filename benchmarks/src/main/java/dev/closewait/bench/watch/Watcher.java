@@ -1,0 +1,114 @@
+package dev.closewait.bench.watch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.closewait.bench.machine.OurCommand;
+import dev.closewait.bench.machine.ProcessUse;
+import dev.closewait.bench.machine.Tools;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+
+/** Somebody who looks at the machine every second, and what that costs so far. */
+final class Watcher implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String name;
+    private final boolean ours;
+    private final Process process;
+    private final CountDownLatch spoken = new CountDownLatch(1);
+    private final FutureTask<String> lastLine;
+
+    private Watcher(String name, boolean ours, Process process) {
+        this.name = name;
+        this.ours = ours;
+        this.process = process;
+        lastLine = new FutureTask<>(this::readToTheEnd);
+        Thread.ofVirtual().start(lastLine);
+    }
+
+    /** {@code closewait watch}, as it is. */
+    static Watcher closewait(Duration time) throws IOException {
+        return start("closewait watch (ours)", true,
+                OurCommand.of("watch", "--every", "1s", "--format", "json", "--for", time.toSeconds() + "s"));
+    }
+
+    /** What people write who have but a shell. */
+    static Watcher shellLoop(Duration time) throws IOException {
+        return start("shell loop of ss", false, List.of("sh", "-c", """
+                seconds=0
+                while [ "$seconds" -lt "$0" ]; do
+                  ss -tn state close-wait | wc -l
+                  sleep 1
+                  seconds=$((seconds + 1))
+                done""", Long.toString(time.toSeconds())));
+    }
+
+    private static Watcher start(String name, boolean ours, List<String> command) throws IOException {
+        List<String> ending = new ArrayList<>(Tools.endingWithUs());
+        ending.addAll(command);
+        return new Watcher(name, ours,
+                new ProcessBuilder(ending).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean ours() {
+        return ours;
+    }
+
+    /** Seconds of CPU so far, with those of the programs that it has started. */
+    double cpuSeconds() throws IOException {
+        return ProcessUse.cpuSeconds(process.pid());
+    }
+
+    double peakMiB() throws IOException {
+        return ProcessUse.peakMiB(process.pid());
+    }
+
+    /**
+     * Waits until it has said something: then it looks, and does not start any more.
+     *
+     * @throws IOException when it says nothing
+     */
+    void awaitFirstLine() throws IOException, InterruptedException {
+        if (!spoken.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new IOException("'" + name + "' said nothing within " + PATIENCE.toSeconds() + " s");
+        }
+    }
+
+    /** Asks it to end, and gives the last line that it said. */
+    String end() throws IOException, InterruptedException {
+        process.toHandle().destroy(); // the process itself would close the streams that are still read
+        try {
+            return lastLine.get();
+        } catch (ExecutionException unreadable) {
+            throw new IOException("what '" + name + "' said cannot be read: " + unreadable.getCause(), unreadable);
+        }
+    }
+
+    /** As it comes: a pipe that nobody empties would stop who writes into it. */
+    private String readToTheEnd() throws IOException {
+        try (BufferedReader lines = process.inputReader(UTF_8)) {
+            String last = "";
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                last = line;
+                spoken.countDown();
+            }
+            return last;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
