@@ -33,7 +33,7 @@ final class InetDiagMessages {
     private static final int LENGTH = 0;
     private static final int TYPE = 4;
     private static final int FLAGS = 6;
-    private static final int SEQUENCE = 8;
+    static final int SEQUENCE = 8;
     private static final int HEADER_BYTES = 16;
     private static final int HEADER_AND_ERRNO_BYTES = 20;
 
@@ -67,7 +67,7 @@ final class InetDiagMessages {
     private static final int DATA_SEGMENTS_SENT = 156;
 
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED;
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
+    static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
     private static final ValueLayout.OfShort NETWORK_SHORT = SHORT.withOrder(ByteOrder.BIG_ENDIAN);
     private static final ValueLayout.OfInt NETWORK_INT = INT.withOrder(ByteOrder.BIG_ENDIAN);
     private static final ValueLayout.OfLong NETWORK_LONG = ValueLayout.JAVA_LONG_UNALIGNED

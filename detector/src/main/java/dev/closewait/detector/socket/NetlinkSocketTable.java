@@ -3,6 +3,7 @@ package dev.closewait.detector.socket;
 import dev.closewait.detector.libc.Libc;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.function.UnaryOperator;
 
 /**
  * The socket table as netlink {@code sock_diag} gives it: the kernel filters by state, and says with each socket its
@@ -44,17 +45,27 @@ final class NetlinkSocketTable implements SocketTable {
         return open(libc -> NetworkNamespace.of(libc, pid));
     }
 
+    /** The table of our own network namespace, likewise, that is asked by way of another socket, which leads to the kernel's. */
+    static NetlinkSocketTable openThrough(UnaryOperator<DiagSocket> way) throws SocketTableException {
+        return open(libc -> libc::socket, way);
+    }
+
     /** Makes what opens the netlink socket. */
     private interface OpenerMaker {
         NetlinkSocket.Opener with(Libc libc) throws SocketTableException;
     }
 
     private static NetlinkSocketTable open(OpenerMaker maker) throws SocketTableException {
+        return open(maker, UnaryOperator.identity());
+    }
+
+    private static NetlinkSocketTable open(OpenerMaker maker, UnaryOperator<DiagSocket> way)
+            throws SocketTableException {
         try {
             // Shared: it may be read by one thread and closed by another.
             Arena arena = Arena.ofShared();
             Libc libc = new Libc(arena);
-            return open(arena, new NetlinkSocket(arena, libc, opener(arena, libc, maker)));
+            return open(arena, way.apply(new NetlinkSocket(arena, libc, opener(arena, libc, maker))));
         } catch (IllegalCallerException | UnsupportedOperationException | LinkageError e) {
             throw new SocketTableException("netlink sock_diag: this Java cannot call the C library (" + e.getMessage()
                     + "); start it with --enable-native-access=ALL-UNNAMED", e);
