@@ -45,6 +45,9 @@ public final class LearnCommand implements Callable<Integer> {
     @Option(names = "--patient", description = "Wait for tcp_fin_timeout as this machine has it (mostly 60 s), where a lesson sets a shorter one.")
     private boolean patient;
 
+    @ArgGroup(exclusive = false)
+    private WebOptions web = new WebOptions();
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -62,7 +65,10 @@ public final class LearnCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws Exception {
+        if (web.wanted()) {
+            return web.serve(terminal, output.json(), names.isEmpty() ? List.of() : lessons(), spec.commandLine());
+        }
         if (list) {
             Course.lessons().forEach(lesson -> terminal.out().println(summary(lesson)));
             return ExitCode.OK;
