@@ -50,6 +50,9 @@ public final class LearnCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "NUMBER", description = "Choose the mystery server by this number, which the lesson tells at its end; without it, by chance.")
     private Optional<Long> seed = Optional.empty();
 
+    @ArgGroup(exclusive = false)
+    private WebOptions web = new WebOptions();
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -68,6 +71,9 @@ public final class LearnCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (web.wanted()) {
+            return web.serve(terminal, output.json(), names.isEmpty() ? List.of() : lessons(), spec.commandLine());
+        }
         if (list) {
             list();
             return ExitCode.OK;

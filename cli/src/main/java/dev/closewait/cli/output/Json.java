@@ -35,18 +35,19 @@ public final class Json {
 
     /** What is held of each service at one look. */
     public static String line(List<Diagnosis> diagnoses, Optional<Duration> fixIn) {
-        return services(versioned(), diagnoses, fixIn);
+        return services(versioned(), diagnoses, fixIn).toString();
     }
 
     /** The last line of a watch: what is held of each service now. */
     public static String finalLine(List<Diagnosis> diagnoses, Optional<Duration> fixIn) {
-        return services(versioned().put("final", true), diagnoses, fixIn);
+        return services(versioned().put("final", true), diagnoses, fixIn).toString();
     }
 
-    private static String services(ObjectNode line, List<Diagnosis> diagnoses, Optional<Duration> fixIn) {
+    /** A line, with what is held of each service. */
+    static ObjectNode services(ObjectNode line, List<Diagnosis> diagnoses, Optional<Duration> fixIn) {
         ArrayNode services = line.putArray("services");
         diagnoses.forEach(diagnosis -> services.add(planned(diagnosis, fixIn)));
-        return line.toString();
+        return line;
     }
 
     /** How one run came out. */
@@ -83,7 +84,8 @@ public final class Json {
                 .toString();
     }
 
-    static ObjectNode versioned() {
+    /** An object that is a line of its own. */
+    public static ObjectNode versioned() {
         return MAPPER.createObjectNode().put("version", VERSION);
     }
 
@@ -110,7 +112,7 @@ public final class Json {
         return node;
     }
 
-    private static ObjectNode outcome(Outcome outcome) {
+    static ObjectNode outcome(Outcome outcome) {
         ObjectNode node = MAPPER.createObjectNode()
                 .put("scenario", outcome.scenario())
                 .put("twin", outcome.twin())

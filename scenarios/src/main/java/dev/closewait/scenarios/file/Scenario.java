@@ -2,6 +2,7 @@ package dev.closewait.scenarios.file;
 
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.sim.Transport;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,12 @@ public record Scenario(String name, Group group, String story, String cure, Set<
     public Scenario beside(Scenario main) {
         return new Scenario(main.name() + "/" + name, group, story, cure, tags, server, client, observe, hogs,
                 Optional.empty(), transports, main.run(), events, kernel, expect, Optional.empty());
+    }
+
+    /** This scenario with its load going on for longer, or not as long. */
+    public Scenario lasting(Duration length) {
+        return new Scenario(name, group, story, cure, tags, server, client, observe, hogs, beside, transports,
+                new RunSpec(length, run.every()), events, kernel, expect, twin);
     }
 
     /** A twin must never be given the bug's own diagnosis, nor be taken for a leak, not even for a moment. */

@@ -27,6 +27,12 @@ public interface RunListener {
     default void noticed(String notice) {}
 
     /**
+     * A server is ready, and its clients are about to come. Whoever switches its faults changes what the run shows, and what
+     * its grade is worth.
+     */
+    default void serving(RunningServer server) {}
+
+    /**
      * The sockets were looked at.
      *
      * @param elapsed since the load began; zero before that

@@ -1,6 +1,11 @@
 package dev.closewait.scenarios.run;
 
+import dev.closewait.scenarios.file.FaultSpec;
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  * @param adminPort the port that switches its faults; 0 of a foreign server, which has none that we know
  */
 public record RunningServer(Simulator process, long pid, String host, int port, int adminPort) {
+    private static final int OK = 200;
+
     /** What its line {@code ready} says. */
     static RunningServer of(Simulator process, JsonNode ready) {
         return new RunningServer(process, process.pid(), ready.path("host").asString("127.0.0.1"),
@@ -33,8 +40,28 @@ public record RunningServer(Simulator process, long pid, String host, int port, 
         }
     }
 
-    /** Where its faults are switched. */
-    URI faults() {
+    /**
+     * Has it serve with these faults from now on, and no others. Safe for use by several threads.
+     *
+     * @throws RunException when it does not take them, or cannot be told
+     */
+    public void switchFaults(List<FaultSpec> faults) throws RunException {
+        try {
+            HttpURLConnection admin = (HttpURLConnection) faults().toURL().openConnection();
+            admin.setRequestMethod("PUT");
+            admin.setDoOutput(true);
+            admin.getOutputStream().write(CommandLines.json(faults).getBytes(StandardCharsets.UTF_8));
+            if (admin.getResponseCode() != OK) {
+                throw new RunException("server-sim did not take other faults: it answered " + admin.getResponseCode()
+                        + ", expected " + OK);
+            }
+        } catch (IOException unreachable) {
+            throw new RunException("server-sim could not be told other faults: " + unreachable.getMessage(),
+                    unreachable);
+        }
+    }
+
+    private URI faults() {
         return URI.create("http://" + host + ":" + adminPort + "/faults");
     }
 }

@@ -107,7 +107,9 @@ public final class ScenarioRunner {
         try (Lab lab = place.setUp()) {
             List<Party> parties = new ArrayList<>();
             for (Scenario each : together(scenario)) {
-                parties.add(Party.start(each, lab));
+                Party party = Party.start(each, lab);
+                parties.add(party);
+                listener.serving(party.server());
             }
             return watch(lab, parties, twin);
         } catch (SocketTableException unreadable) {

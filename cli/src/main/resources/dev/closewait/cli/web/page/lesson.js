@@ -1,0 +1,187 @@
+// A lesson: each step is announced, and taken when the learner goes on. What was shown can be gone back to.
+import {button, html} from './elements.js';
+import {calls, endpoints, timeline, transitions, why} from './step.js';
+
+/** Milliseconds that a page of the lesson stays when it goes on by itself: the least, and for each word. */
+const PAGE_MILLIS = 2500;
+const WORD_MILLIS = 60;
+
+export class LessonView {
+  #visit;
+  #diagram;
+  #say;
+  #pages = [];
+  #at = -1;
+  #asked = false;
+  #auto = false;
+  #timer = 0;
+  #chosen = new Map();
+  #body = html('div');
+  #ends = html('div');
+  #story;
+  #back = button('◀ Back', () => this.back());
+  #on = button('Go on ▶', () => this.on(), {class: 'primary', id: 'go-on'});
+  #repeat = button('↻ Repeat', () => this.#again());
+  #automatic = button('Auto', () => this.#toggle(), {'aria-pressed': 'false'});
+  #stop = button('Stop', () => this.#visit.end());
+  #started;
+  #ended;
+
+  constructor(started, visit, diagram, say) {
+    this.#started = started;
+    this.#visit = visit;
+    this.#diagram = diagram;
+    this.#say = say;
+    this.#story = html('p', {class: 'story'}, started.story);
+    this.ends = this.#ends;
+    this.element = html('section', {class: 'lesson', 'aria-label': started.title},
+      html('h2', {}, `${started.number}  ${started.title}`), this.#story,
+      html('div', {class: 'controls', role: 'group', 'aria-label': 'Lesson'}, this.#back, this.#on, this.#automatic,
+        this.#repeat, this.#stop), this.#body);
+    diagram.clear();
+  }
+
+  take(event) {
+    switch (event.event) {
+      case 'announced':
+      case 'taken':
+        this.#pages.push(event);
+        if (this.#asked || this.#at < 0) {
+          this.#asked = false;
+          this.#show(this.#pages.length - 1);
+        }
+        break;
+      case 'ended':
+      case 'over':
+        this.#ended = event.event === 'ended' ? event : this.#ended ?? event;
+        this.#asked = false;
+        break;
+      default:
+    }
+    this.#controls();
+  }
+
+  on() {
+    clearTimeout(this.#timer);
+    if (this.#at < this.#pages.length - 1) {
+      this.#show(this.#at + 1);
+    } else if (this.#pages[this.#at]?.event === 'announced' && !this.#asked) {
+      this.#asked = true;
+      this.#visit.order({go: this.#pages[this.#at].step});
+    } else if (this.#ended) {
+      this.#finish();
+    }
+    this.#controls();
+  }
+
+  back() {
+    if (this.#at > 0) {
+      this.#setAuto(false);
+      this.#show(this.#at - 1);
+      this.#controls();
+    }
+  }
+
+  /** Nobody looks any more. */
+  leave() {
+    clearTimeout(this.#timer);
+  }
+
+  #again() {
+    this.#visit.begin({lesson: this.#started.name});
+  }
+
+  #toggle() {
+    this.#setAuto(!this.#auto);
+    if (this.#auto) {
+      this.on();
+    }
+  }
+
+  #setAuto(auto) {
+    this.#auto = auto;
+    this.#automatic.setAttribute('aria-pressed', auto);
+    clearTimeout(this.#timer);
+  }
+
+  #show(at) {
+    this.#at = at;
+    const page = this.#pages[at];
+    const taken = page.event === 'taken';
+    const earlier = this.#pages.slice(0, at + 1).filter(each => each.event === 'taken' && each.scene === page.scene);
+    this.#body.replaceChildren(
+      html('p', {class: 'scene'}, `${page.scene} · step ${page.step} of ${page.of}`),
+      html('h3', {id: 'step-title'}, page.title),
+      ...this.#question(page, taken),
+      html('div', {class: 'will'}, html('h4', {}, taken ? 'Called' : 'Will be called'), calls(page.calls)),
+      ...(taken ? [why(page), ...differences(page)] : []),
+      ...(taken ? page.exhibits.map(exhibit) : []),
+      timeline(earlier));
+    this.#story.hidden = at > 0;
+    this.#ends.replaceChildren(taken ? endpoints(page.after, page.before) : endpoints(page.before));
+    if (taken) {
+      this.#diagram.move(page.before, page.transitions, page.after);
+      this.#say(transitions(page.transitions).join('\n') || 'No state changes.');
+    } else {
+      this.#diagram.place(page.before);
+      this.#say(page.question ? page.question.asks : `Next: ${page.title}.`);
+    }
+    if (this.#auto) {
+      this.#timer = setTimeout(() => this.on(), PAGE_MILLIS + WORD_MILLIS * this.#body.textContent.split(/\s+/).length);
+    }
+  }
+
+  #question({question, step}, taken) {
+    if (!question) {
+      return [];
+    }
+    const choose = press => {
+      this.#chosen.set(step, press.currentTarget.textContent);
+      mark(press.currentTarget);
+    };
+    const choices = question.choices.map(choice => html('li', {}, button(choice, choose,
+      {class: 'choice', 'aria-pressed': this.#chosen.get(step) === choice, disabled: taken})));
+    return [html('div', {class: 'question'}, html('h4', {}, 'What do you think?'), html('p', {}, question.asks),
+      choices.length ? html('ul', {class: 'choices'}, choices) : '',
+      taken ? html('p', {class: 'answer'}, html('b', {}, 'So it is: '), question.answer) : '')];
+  }
+
+  #finish() {
+    const {holds, why: reason, says} = this.#ended;
+    const text = holds === undefined ? `The lesson was ended early: ${says || reasonText(reason)}`
+      : holds ? 'The lesson is over. The kernel did all that it says.'
+      : 'The lesson is over. The kernel did not do all that it says; the steps that differ show where.';
+    this.#body.replaceChildren(html('p', {class: 'over'}, text));
+    this.#ends.replaceChildren();
+    this.#diagram.clear();
+    this.#say(text);
+    this.#at = this.#pages.length;
+    this.#setAuto(false);
+  }
+
+  #controls() {
+    const page = this.#pages[this.#at];
+    const last = this.#at >= this.#pages.length - 1;
+    this.#on.textContent = page?.event === 'announced' ? 'Make the call ▶' : last && this.#ended ? 'Finish ▶' : 'Go on ▶';
+    // A disabled button loses the focus; it only says that it can do nothing now.
+    this.#on.setAttribute('aria-disabled', this.#asked || this.#at >= this.#pages.length);
+    this.#back.setAttribute('aria-disabled', this.#at <= 0);
+    this.#stop.hidden = Boolean(this.#ended);
+  }
+}
+
+function mark(choice) {
+  choice.closest('ul').querySelectorAll('button').forEach(each => each.setAttribute('aria-pressed', each === choice));
+}
+
+function exhibit({title, lines}) {
+  return html('figure', {class: 'exhibit'}, html('figcaption', {}, title), html('pre', {tabindex: '0'}, lines.join('\n')));
+}
+
+function differences({differences: list}) {
+  return list.map(({what, expected, found}) => html('p', {class: 'differs'},
+    `This kernel differs: ${what} was expected to be ${expected}, and is ${found}.`));
+}
+
+const reasonText = why => ({stopped: 'it was stopped.', time: 'it took too long.', replaced: 'something else began.',
+  closed: 'the command ended.'})[why] ?? 'it could not go on.';

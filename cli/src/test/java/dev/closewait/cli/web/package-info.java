@@ -1,0 +1,4 @@
+@NullMarked
+package dev.closewait.cli.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package dev.closewait.lessons.run;
+
+import dev.closewait.detector.socket.SocketTable;
+import dev.closewait.detector.socket.SocketTableException;
+import dev.closewait.detector.socket.SocketTables;
+import dev.closewait.detector.socket.TcpState;
+import dev.closewait.lessons.event.CallMade;
+import dev.closewait.lessons.event.EndpointView;
+import dev.closewait.lessons.event.Step;
+import dev.closewait.lessons.plan.Plan;
+import dev.closewait.lessons.plan.Settings;
+import dev.closewait.lessons.plan.StepPlan;
+import dev.closewait.lessons.socket.Call;
+import dev.closewait.lessons.socket.LessonSocket;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A connection of the learner's own: its calls are made when the learner says so, in any order that makes sense. Nothing is
+ * claimed beforehand; both ends are read from the kernel after each call, and how they came there is told from the diagram.
+ */
+public final class OwnConnection implements AutoCloseable {
+    private static final String REQUEST = "GET / HTTP/1.0\r\n\r\n";
+    private static final int BACKLOG = 1;
+    /** How long the kernel may take over what a call sets going; on loopback it is done when the call returns. */
+    private static final Duration SETTLING = Duration.ofMillis(500);
+
+    private final SocketTable table;
+    private final EndpointReader reader;
+    private final Plan plan = new Plan(Settings.DEFAULT);
+    private final LessonSocket listener;
+    private final LessonSocket client;
+    private final LessonSocket server;
+    private int number;
+
+    private OwnConnection(SocketTable table) {
+        this.table = table;
+        this.reader = new EndpointReader(table);
+        plan.scene("Your own connection");
+        listener = plan.listener();
+        client = plan.client(listener);
+        server = plan.server(client);
+    }
+
+    /**
+     * None yet; {@link #connect()} makes it.
+     *
+     * @throws SocketTableException when the kernel's socket table cannot be read
+     */
+    public static OwnConnection open() throws SocketTableException {
+        return new OwnConnection(SocketTables.open(_ -> {}));
+    }
+
+    /** Connects; the first step. */
+    public Step connect() throws SocketTableException, InterruptedException {
+        return take(plan.established(listener, client, server));
+    }
+
+    /** What can be called now. */
+    public Set<OwnCall> possible() throws SocketTableException {
+        List<EndpointView> now = reader.read(sockets());
+        TcpState clientState = now.get(1).state();
+        EndpointView served = now.get(2);
+        boolean held = served.descriptor().isPresent();
+        Set<OwnCall> calls = EnumSet.noneOf(OwnCall.class);
+        if (clientState == TcpState.ESTABLISHED && held) {
+            calls.add(OwnCall.SEND);
+        }
+        if (held && (served.receiveQueue() > 0 || served.state() == TcpState.CLOSE_WAIT)) {
+            calls.add(OwnCall.RECEIVE); // it would wait for long otherwise
+        }
+        if (clientState == TcpState.ESTABLISHED || clientState == TcpState.CLOSE_WAIT) {
+            calls.add(OwnCall.FIN);
+        }
+        if (held) {
+            calls.add(OwnCall.CLOSE);
+        }
+        return calls;
+    }
+
+    /** Makes a call; empty where it is not {@link #possible()}. */
+    public Optional<Step> make(OwnCall call) throws SocketTableException, InterruptedException {
+        return possible().contains(call) ? Optional.of(take(planned(call))) : Optional.empty();
+    }
+
+    private StepPlan planned(OwnCall call) throws SocketTableException {
+        StepPlan step = plan.step(call.title());
+        EndpointView served = reader.read(sockets()).get(2);
+        return switch (call) {
+            case SEND -> step.call(client.send(REQUEST))
+                    .crosses(client.data(REQUEST.length()), server.ack())
+                    .why("3.9.1.2", "The kernel takes the bytes, acknowledges them, and keeps them until the application"
+                            + " reads: Recv-Q counts them.");
+            case RECEIVE -> step.call(server.recv(Math.max(1, served.receiveQueue())))
+                    .why("3.10.3", "Recv-Q falls by what was read. In CLOSE_WAIT, the result 0 is how the application"
+                            + " hears that the peer has closed; the socket stays where it is.");
+            case FIN -> step.call(client.shutdownWrite())
+                    .crosses(client.fin(), server.ack())
+                    .why("3.6", "FIN: nothing more will come from the client. An end that has not closed itself goes to"
+                            + " CLOSE_WAIT and stays there, for seconds or for months, until its application calls close().");
+            case CLOSE -> abandons(served)
+                    ? step.call(server.close())
+                            .crosses(server.rst())
+                            .why("3.6.1", "close() with bytes that nobody has read: the kernel tells the peer by RST that"
+                                    + " they are lost. Neither end waits for anything after that.")
+                    : step.call(server.close())
+                            .crosses(server.fin(), client.ack())
+                            .why("3.6", "close() sends this end's FIN. From CLOSE_WAIT it is the last one, and the socket"
+                                    + " is gone as soon as it is acknowledged; the end that closed first waits in TIME_WAIT.");
+        };
+    }
+
+    /** Whether bytes would be lost by closing now; Recv-Q counts a FIN as one. */
+    private static boolean abandons(EndpointView server) {
+        return server.receiveQueue() > (server.state() == TcpState.CLOSE_WAIT ? 1 : 0);
+    }
+
+    private Step take(StepPlan step) throws SocketTableException, InterruptedException {
+        number++;
+        List<LessonSocket> sockets = sockets();
+        List<EndpointView> before = reader.read(sockets);
+        SegmentCount count = new SegmentCount(sockets);
+        List<CallMade> calls = step.calls().stream().map(Call::make).map(Call.Result::made).toList();
+        List<EndpointView> after = settled();
+        return new Step(number, number, plan.scenes().getFirst().title(), step.title(), Optional.empty(), calls, before,
+                after, Route.between(before, after, step.calls().stream().map(Call::by).toList()), count.segments(step),
+                List.of(), List.of(), step.why(), step.section(), List.of());
+    }
+
+    /** The endpoints as two looks in a row show them. */
+    private List<EndpointView> settled() throws SocketTableException, InterruptedException {
+        Deadline deadline = new Deadline(SETTLING);
+        List<EndpointView> last = reader.read(sockets());
+        while (deadline.pause()) {
+            List<EndpointView> next = reader.read(sockets());
+            if (next.equals(last)) {
+                return next;
+            }
+            last = next;
+        }
+        return last;
+    }
+
+    private List<LessonSocket> sockets() {
+        return plan.scenes().getFirst().sockets();
+    }
+
+    @Override
+    public void close() {
+        plan.scenes().getFirst().end();
+        table.close();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.closewait.lessons.run;
+
+import dev.closewait.detector.socket.TcpState;
+import dev.closewait.lessons.event.Arrow;
+import dev.closewait.lessons.event.Cause;
+import dev.closewait.lessons.event.CauseKind;
+import dev.closewait.lessons.event.EndpointView;
+import dev.closewait.lessons.event.Role;
+import dev.closewait.lessons.event.Transition;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How endpoints came from one state to another, where only these two were read: by the shortest way through the diagram that
+ * what was called allows. Where there is none, the connection was reset.
+ */
+final class Route {
+    private Route() {}
+
+    /**
+     * @param before the endpoints before the calls
+     * @param after the same, afterwards
+     * @param callers the names of those that called something
+     */
+    static List<Transition> between(List<EndpointView> before, List<EndpointView> after, List<String> callers) {
+        List<Leg> legs = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            EndpointView now = after.get(i);
+            if (before.get(i).state() != now.state()) {
+                legs.add(new Leg(now, before.get(i).state(), callers.contains(now.name())));
+            }
+        }
+        boolean reset = legs.stream().anyMatch(leg -> leg.way().isEmpty()); // then at both ends
+        return legs.stream().flatMap(leg -> (reset ? leg.reset() : leg.transitions()).stream()).toList();
+    }
+
+    /** One endpoint's way. */
+    private record Leg(EndpointView endpoint, TcpState from, boolean called) {
+        /** Linux makes the server's socket when a SYN arrives: what the diagram has as its listener's way begins at CLOSED. */
+        boolean made() {
+            return endpoint.role() == Role.SERVER && from == TcpState.CLOSED;
+        }
+
+        List<Arrow> way() {
+            return made() ? shortest(TcpState.LISTEN, endpoint.state(), false) : shortest(from, endpoint.state(), called);
+        }
+
+        List<Transition> transitions() {
+            return way().stream()
+                    .map(arrow -> new Transition(endpoint.name(), made() && arrow.from() == TcpState.LISTEN ? from : arrow.from(),
+                            arrow.to(), arrow.cause(), arrow.to() == endpoint.state()))
+                    .toList();
+        }
+
+        List<Transition> reset() {
+            return List.of(new Transition(endpoint.name(), from, endpoint.state(),
+                    called ? Cause.ABORTED : Cause.RST_ARRIVES, true));
+        }
+    }
+
+    /** Breadth first. Only the first arrow of who called may be a call; no timer is waited for. */
+    private static List<Arrow> shortest(TcpState from, TcpState to, boolean called) {
+        Map<TcpState, List<Arrow>> ways = new EnumMap<>(TcpState.class);
+        Deque<TcpState> next = new ArrayDeque<>(List.of(from));
+        ways.put(from, List.of());
+        while (!next.isEmpty()) {
+            TcpState state = next.remove();
+            List<Arrow> soFar = ways.getOrDefault(state, List.of());
+            for (Arrow arrow : Arrow.DIAGRAM) {
+                CauseKind needed = called && soFar.isEmpty() ? CauseKind.CALL : CauseKind.SEGMENT;
+                if (arrow.from() == state && arrow.cause().kind() == needed && !ways.containsKey(arrow.to())) {
+                    List<Arrow> way = new ArrayList<>(soFar);
+                    way.add(arrow);
+                    ways.put(arrow.to(), way);
+                    next.add(arrow.to());
+                }
+            }
+        }
+        return Optional.ofNullable(ways.get(to)).orElse(List.of());
+    }
+}
