@@ -33,8 +33,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** {@code ./closewait-bench}: runs comparisons side by side, and holds what they measured against the goals. */
 @Command(name = "closewait-bench", mixinStandardHelpOptions = true, version = "closewait-bench 0.1.0", sortOptions = false, description = "Measures closewait beside what people would otherwise use, in one run and in turns.", footer = {
-    "",
-    "'closewait-bench jmh ARGUMENTS' runs the JMH benchmarks."}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+    "", "'closewait-bench jmh ARGUMENTS' runs the JMH benchmarks."}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
         "0:measured, whatever the figures are",
         "1:a contender did not do the whole work, so its figures mean nothing",
         "64:bad usage",

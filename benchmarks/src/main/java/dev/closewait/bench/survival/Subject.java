@@ -37,8 +37,7 @@ final class Subject {
     /** A detector that does not find the leak is not fast. */
     void expectLeak() throws MeasurementException {
         if (said.isEmpty() || said.getFirst().pattern() != Pattern.LEAK) {
-            throw new MeasurementException(
-                    "survival was shown a leak of %,d sockets, and said %s".formatted(size, said));
+            throw new MeasurementException("survival was shown a leak of %,d sockets, and said %s".formatted(size, said));
         }
     }
 

@@ -54,8 +54,7 @@ public final class SurvivalComparison implements Comparison {
         subjects.forEach((size, subject) -> {
             samples.get(size).add(CONTENDER, true, Quantity.KEPT, subject.kept());
             results.add(new ComparisonResult(NAME, size,
-                    "%,d leaked sockets beside 10 that come and go; %d looks, the sizes in turns".formatted(size,
-                            rounds),
+                    "%,d leaked sockets beside 10 that come and go; %d looks, the sizes in turns".formatted(size, rounds),
                     samples.get(size).measurements(), List.of()));
         });
         return results;
