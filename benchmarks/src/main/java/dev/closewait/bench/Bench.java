@@ -9,6 +9,7 @@ import dev.closewait.bench.page.Documentation;
 import dev.closewait.bench.result.ComparisonResult;
 import dev.closewait.bench.result.ResultText;
 import dev.closewait.bench.result.Results;
+import dev.closewait.cli.output.Terminal;
 import dev.closewait.sim.Durations;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -33,7 +35,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** {@code ./closewait-bench}: runs comparisons side by side, and holds what they measured against the goals. */
 @Command(name = "closewait-bench", mixinStandardHelpOptions = true, version = "closewait-bench 0.1.0", sortOptions = false, description = "Measures closewait beside what people would otherwise use, in one run and in turns.", footer = {
-    "", "'closewait-bench jmh ARGUMENTS' runs the JMH benchmarks."}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+    "",
+    "'closewait-bench jmh ARGUMENTS' runs the JMH benchmarks."}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
         "0:measured, whatever the figures are",
         "1:a contender did not do the whole work, so its figures mean nothing",
         "64:bad usage",
@@ -74,20 +77,26 @@ public final class Bench implements Callable<Integer> {
         TEXT, JSON
     }
 
-    Bench() {}
+    private final boolean live;
+
+    /** @param live whether somebody waits at a terminal */
+    private Bench(boolean live) {
+        this.live = live;
+    }
 
     /** Measures, and exits. */
     public static void main(String... arguments) {
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+        Terminal terminal = Terminal.ofProcess();
+        System.exit(run(terminal.out(), terminal.err(), terminal.live(), arguments));
     }
 
     /** Measures, and gives the exit code. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine commandLine = new CommandLine(new Bench()).setOut(out)
+    static int run(PrintWriter out, PrintWriter err, boolean live, String... arguments) {
+        CommandLine commandLine = new CommandLine(new Bench(live)).setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Duration.class, duration())
-                .setParameterExceptionHandler((wrong, _) -> fail(err, wrong.getMessage(), BAD_USAGE))
+                .setParameterExceptionHandler((wrong, _) -> fail(err, String.valueOf(wrong.getMessage()), BAD_USAGE))
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure, err));
         return commandLine.execute(arguments);
     }
@@ -181,7 +190,7 @@ public final class Bench implements Callable<Integer> {
             } catch (IllegalArgumentException unknown) {
                 throw badUsage(unknown.getMessage());
             } catch (MissingToolException missing) {
-                throw badUsage(name + " has nobody to compare with: " + missing.getMessage());
+                throw badUsage(name + " has nobody to compare with: " + missing.why());
             }
         }
         return chosen;
@@ -203,7 +212,7 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    private ParameterException badUsage(@org.jspecify.annotations.Nullable String message) {
+    private ParameterException badUsage(@Nullable String message) {
         return new ParameterException(spec.commandLine(), String.valueOf(message));
     }
 
@@ -215,7 +224,7 @@ public final class Bench implements Callable<Integer> {
 
     /** For who waits at a terminal. */
     private void progress(String words) {
-        if (System.console() != null && System.console().isTerminal()) {
+        if (live) {
             spec.commandLine().getErr().println(words + " ...");
         }
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 
 /** How much is measured, as it stands on the command line. */
 final class EffortOptions {
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
 
     @Option(names = "--size", paramLabel = "N", description = "sockets in CLOSE_WAIT, or connections at once; instead of each comparison's own sizes")
     private Optional<Integer> size = Optional.empty();
@@ -22,7 +22,7 @@ final class EffortOptions {
     @Option(names = "--span", paramLabel = "TIME", description = "how long a span of load or of watching is")
     private Optional<Duration> span = Optional.empty();
 
-    @Option(names = "--warm-up", paramLabel = "TIME", description = "how long a JVM warms up before it is measured (3s)")
+    @Option(names = "--warm-up", paramLabel = "TIME", description = "how long a JVM warms up before it is measured (5s)")
     private Duration warmUp = WARM_UP;
 
     /** Whether the goals' own sizes are measured. */

@@ -94,6 +94,6 @@ class BenchTest {
     }
 
     private int run(String... arguments) {
-        return Bench.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        return Bench.run(new PrintWriter(out, true), new PrintWriter(err, true), false, arguments);
     }
 }

@@ -43,7 +43,8 @@ public final class ExplainComparison implements Comparison {
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-version");
         Samples samples = new Samples();
         for (int round = 0; round < rounds; round++) {
-            samples.add("closewait explain (ours)", true, Quantity.PROCESS_TIME, run(explain, COULD_NOT_TELL, "1 socket"));
+            samples.add("closewait explain (ours)", true, Quantity.PROCESS_TIME,
+                    run(explain, COULD_NOT_TELL, "1 socket"));
             samples.add("empty JVM", false, Quantity.PROCESS_TIME, run(empty, 0, "25"));
         }
         String setting = "one row of ss on standard input, %d times, in turns, by %s".formatted(rounds,
@@ -52,7 +53,8 @@ public final class ExplainComparison implements Comparison {
     }
 
     /** Milliseconds from start to end. */
-    static double run(List<String> command, int expectedCode, String expected) throws IOException, InterruptedException {
+    static double run(List<String> command, int expectedCode, String expected)
+            throws IOException, InterruptedException {
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (OutputStream input = process.getOutputStream()) {

@@ -29,7 +29,7 @@ public final class ClientComparison implements Comparison {
     @Override
     public void requirePeers() throws MissingToolException {
         List<Skipped> skipped = new ArrayList<>();
-        if (ready(skipped).size() == 1) {
+        if (ready(skipped).stream().allMatch(Generator::ours)) {
             throw new MissingToolException(skipped.getFirst().why());
         }
     }
@@ -46,7 +46,7 @@ public final class ClientComparison implements Comparison {
                 for (Generator generator : generators) {
                     Window window = Window.of(server, generator, cores.before(cores.first()),
                             LoadRounds.atOnce(effort),
-                            effort.warmUp(), LoadRounds.span(effort));
+                            LoadRounds.warmUp(effort), LoadRounds.span(effort));
                     LoadRounds.add(samples, generator.words(), generator.ours(), window, window.generatorCpu());
                 }
             }
@@ -74,7 +74,7 @@ public final class ClientComparison implements Comparison {
                 generator.require();
                 ready.add(generator);
             } catch (MissingToolException missing) {
-                skipped.add(new Skipped(generator.words(), missing.getMessage()));
+                skipped.add(new Skipped(generator.words(), missing.why()));
             }
         }
         return ready;

@@ -11,13 +11,18 @@ final class LoadRounds {
     private static final int AT_ONCE = 64;
     /** Each is an address of client-sim and a buffer of ab; more would compare queues. */
     private static final int MOST_AT_ONCE = 1_000;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final Duration SPAN = Duration.ofSeconds(4);
 
     private LoadRounds() {}
 
     static int atOnce(Effort effort) {
         return Math.min(effort.size().orElse(AT_ONCE), MOST_AT_ONCE);
+    }
+
+    /** A generator begins anew for each window, and its code is compiled on the one core that it has: that takes twice as long. */
+    static Duration warmUp(Effort effort) {
+        return effort.warmUp().multipliedBy(2);
     }
 
     static int rounds(Effort effort) {

@@ -8,6 +8,7 @@ import dev.closewait.bench.machine.Tools;
 import dev.closewait.bench.result.ComparisonResult;
 import dev.closewait.bench.result.Samples;
 import dev.closewait.bench.result.Skipped;
+import dev.closewait.sim.Transport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,27 +39,42 @@ public final class ServerComparison implements Comparison {
         List<Skipped> skipped = new ArrayList<>();
         List<WebServer> servers = new ArrayList<>();
         try {
-            servers.add(ServerSim.start(cores.before(cores.second())));
-            try {
-                servers.add(Nginx.start(cores.before(cores.second())));
-            } catch (MissingToolException missing) {
-                skipped.add(new Skipped("nginx", missing.getMessage()));
-            }
+            List<String> before = cores.before(cores.second());
+            startIfThere("server-sim, io_uring (ours)", () -> ServerSim.start(Transport.IO_URING, before), servers,
+                    skipped);
+            startIfThere("server-sim, epoll (ours)", () -> ServerSim.start(Transport.EPOLL, before), servers, skipped);
+            startIfThere("server-sim, epoll, C1 only (ours)", () -> ServerSim.start(before), servers, skipped);
+            startIfThere("nginx", () -> Nginx.start(before), servers, skipped);
             return List.of(compare(servers, skipped, cores, effort));
         } finally {
             servers.forEach(WebServer::close);
         }
     }
 
+    /** Starts a server. */
+    @FunctionalInterface
+    private interface Starter {
+        WebServer start() throws MissingToolException, IOException, InterruptedException;
+    }
+
+    private static void startIfThere(String name, Starter starter, List<WebServer> servers, List<Skipped> skipped)
+            throws IOException, InterruptedException {
+        try {
+            servers.add(starter.start());
+        } catch (MissingToolException missing) {
+            skipped.add(new Skipped(name, missing.why()));
+        }
+    }
+
     private static ComparisonResult compare(List<WebServer> servers, List<Skipped> skipped, Cores cores, Effort effort)
             throws IOException, InterruptedException {
-        Generator generator = Tools.find("wrk").isPresent() ? Generator.WRK : Generator.CLIENT_SIM;
+        Generator generator = Tools.find("wrk").isPresent() ? Generator.WRK : Generator.EPOLL;
         Samples samples = new Samples();
         for (int round = 0; round < LoadRounds.rounds(effort); round++) {
             effort.says("servers: round %d of %d".formatted(round + 1, LoadRounds.rounds(effort)));
             for (WebServer server : servers) {
                 Window window = Window.of(server, generator, cores.before(cores.first()), LoadRounds.atOnce(effort),
-                        effort.warmUp(), LoadRounds.span(effort));
+                        LoadRounds.warmUp(effort), LoadRounds.span(effort));
                 LoadRounds.add(samples, server.name(), server.ours(), window, window.serverCpu());
             }
         }

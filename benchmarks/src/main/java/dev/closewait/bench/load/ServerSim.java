@@ -1,5 +1,6 @@
 package dev.closewait.bench.load;
 
+import dev.closewait.bench.machine.MissingToolException;
 import dev.closewait.bench.machine.ProcessUse;
 import dev.closewait.scenarios.run.AnnouncedServer;
 import dev.closewait.scenarios.run.Program;
@@ -7,34 +8,52 @@ import dev.closewait.scenarios.run.RunException;
 import dev.closewait.scenarios.run.RunningServer;
 import dev.closewait.scenarios.run.Simulations;
 import dev.closewait.scenarios.run.Simulators;
+import dev.closewait.sim.Transport;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** server-sim, as scenarios start it, without a fault. */
+/** server-sim without a fault. */
 final class ServerSim implements WebServer {
+    private final String name;
     private final Simulators processes;
     private final RunningServer server;
     private final Page counters;
 
-    private ServerSim(Simulators processes, RunningServer server) {
+    private ServerSim(String name, Simulators processes, RunningServer server) {
+        this.name = name;
         this.processes = processes;
         this.server = server;
         counters = new Page("http://127.0.0.1:" + server.adminPort() + "/counters");
     }
 
     /**
-     * Starts it.
+     * Starts it as scenarios do.
      *
      * @param before what binds it to a CPU
      */
     static ServerSim start(List<String> before) throws IOException, InterruptedException {
+        return start("server-sim, epoll, C1 only (ours)", before, Simulations.REAL.server().start(), Transport.EPOLL);
+    }
+
+    /** Starts it with all compilers, likewise. */
+    static ServerSim start(Transport transport, List<String> before)
+            throws MissingToolException, IOException, InterruptedException {
+        Variants.require(transport);
+        return start("server-sim, " + transport + " (ours)", before,
+                Variants.withAllCompilers(Simulations.REAL.server()), transport);
+    }
+
+    private static ServerSim start(String name, List<String> before, List<String> start, Transport transport)
+            throws IOException, InterruptedException {
         Simulators processes = new Simulators();
         try {
-            List<String> command = Stream.concat(before.stream(), Simulations.REAL.server().start().stream()).toList();
-            return new ServerSim(processes, new AnnouncedServer(processes.start(new Program("server-sim", command),
-                    List.of("--parent", Long.toString(ProcessHandle.current().pid())))).await());
+            List<String> command = Stream.concat(before.stream(), start.stream()).toList();
+            return new ServerSim(name, processes, new AnnouncedServer(processes.start(new Program(name, command),
+                    List.of("--transport", transport.toString(), "--parent",
+                            Long.toString(ProcessHandle.current().pid()))))
+                    .await());
         } catch (RunException failed) {
             processes.close();
             throw new IOException(failed.getMessage(), failed);
@@ -43,7 +62,7 @@ final class ServerSim implements WebServer {
 
     @Override
     public String name() {
-        return "server-sim (ours)";
+        return name;
     }
 
     @Override

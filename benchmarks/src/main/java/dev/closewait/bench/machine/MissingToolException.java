@@ -4,7 +4,15 @@ package dev.closewait.bench.machine;
 public final class MissingToolException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    public MissingToolException(String message) {
-        super(message);
+    private final String why;
+
+    public MissingToolException(String why) {
+        super(why);
+        this.why = why;
+    }
+
+    /** What is missing, and how to get it. */
+    public String why() {
+        return why;
     }
 }

@@ -60,7 +60,8 @@ final class DotPlot {
         for (double tick : decades.ticks()) {
             double x = decades.at(tick);
             svg.leaf("line", "x1", x, "x2", x, "y1", TOP, "y2", height - BOTTOM, "class", "axis");
-            svg.element("text", Figures.with(tick, quantity), "x", x, "y", height - BOTTOM + 16, "text-anchor", "middle",
+            svg.element("text", Figures.with(tick, quantity), "x", x, "y", height - BOTTOM + 16, "text-anchor",
+                    "middle",
                     "class", "tick");
         }
         svg.line();

@@ -37,7 +37,8 @@ public final class Goals {
                 .or(() -> candidates.stream().max(Comparator.comparingInt(ComparisonResult::size)));
         OptionalDouble value = nearest.map(result -> value(goal, result, candidates)).orElseGet(OptionalDouble::empty);
         int size = nearest.map(ComparisonResult::size).orElse(goal.size());
-        return new GoalResult(goal, value, size, verdict(goal, value, there.isPresent() && comparable(goal, candidates)));
+        return new GoalResult(goal, value, size,
+                verdict(goal, value, there.isPresent() && comparable(goal, candidates)));
     }
 
     private static Verdict verdict(Goal goal, OptionalDouble value, boolean atItsSize) {

@@ -4,15 +4,11 @@ import java.util.Locale;
 
 /** What can be measured of a contender, and in which unit. */
 public enum Quantity {
-    READ_TIME("time of a read", "ms", false),
-    ALLOCATED("allocated in a read", "B", false),
-    CONNECTIONS("connections a second", "/s", true),
-    CONNECTIONS_PER_CPU("connections for a second of CPU", "", true),
-    CPU_SHARE("share of a core", "%", false),
-    PEAK_MEMORY("peak memory", "MiB", false),
-    PROCESS_TIME("whole process", "ms", false),
-    OBSERVATION_TIME("of a socket at an observation", "ns", false),
-    KEPT("kept of a socket", "B", false);
+    READ_TIME("time of a read", "ms", false), ALLOCATED("allocated in a read", "B", false), CONNECTIONS(
+            "connections a second", "/s", true), CONNECTIONS_PER_CPU("connections for a second of CPU", "",
+                    true), CPU_SHARE("share of a core", "%", false), PEAK_MEMORY("peak memory", "MiB",
+                            false), PROCESS_TIME("whole process", "ms", false), OBSERVATION_TIME(
+                                    "of a socket at an observation", "ns", false), KEPT("kept of a socket", "B", false);
 
     private final String words;
     private final String unit;

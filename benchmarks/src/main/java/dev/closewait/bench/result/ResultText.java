@@ -20,7 +20,10 @@ public final class ResultText {
             rows.forEach(row -> text.append(row(row, Standing.ours(rows))));
         }
         result.skipped()
-                .forEach(each -> text.append("  skipped: ").append(each.contender()).append(": ").append(each.why())
+                .forEach(each -> text.append("  skipped: ")
+                        .append(each.contender())
+                        .append(": ")
+                        .append(each.why())
                         .append(System.lineSeparator()));
         return text.toString();
     }

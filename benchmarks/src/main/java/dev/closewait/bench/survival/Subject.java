@@ -1,6 +1,7 @@
 package dev.closewait.bench.survival;
 
 import dev.closewait.bench.comparison.MeasurementException;
+import dev.closewait.bench.result.Samples;
 import dev.closewait.detector.Detectors;
 import dev.closewait.detector.diagnosis.Detector;
 import dev.closewait.detector.diagnosis.Diagnosis;
@@ -14,11 +15,22 @@ import java.util.List;
 final class Subject {
     private final int size;
     private final StandingLeak leak;
+    private final Samples samples = new Samples();
     private Detector detector = Detectors.named("survival");
+    private List<Diagnosis> said = List.of();
 
     Subject(int size) {
         this.size = size;
         leak = new StandingLeak(size);
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** What was measured of it. */
+    Samples samples() {
+        return samples;
     }
 
     /** Shows the next look and hears the detector; gives the nanoseconds that it took for each socket. */
@@ -32,12 +44,11 @@ final class Subject {
         return (double) nanos / look.closeWait().size();
     }
 
-    private List<Diagnosis> said = List.of();
-
     /** A detector that does not find the leak is not fast. */
     void expectLeak() throws MeasurementException {
         if (said.isEmpty() || said.getFirst().pattern() != Pattern.LEAK) {
-            throw new MeasurementException("survival was shown a leak of %,d sockets, and said %s".formatted(size, said));
+            throw new MeasurementException(
+                    "survival was shown a leak of %,d sockets, and said %s".formatted(size, said));
         }
     }
 

@@ -4,12 +4,9 @@ import dev.closewait.bench.comparison.Comparison;
 import dev.closewait.bench.comparison.Effort;
 import dev.closewait.bench.result.ComparisonResult;
 import dev.closewait.bench.result.Quantity;
-import dev.closewait.bench.result.Samples;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The detector beside itself, at sizes that lie far apart: what it spends on a socket must not grow with their number. */
 public final class SurvivalComparison implements Comparison {
@@ -33,30 +30,29 @@ public final class SurvivalComparison implements Comparison {
     @Override
     public List<ComparisonResult> compare(Effort effort) throws IOException {
         int rounds = effort.rounds(ROUNDS);
-        Map<Integer, Subject> subjects = new LinkedHashMap<>();
-        Map<Integer, Samples> samples = new LinkedHashMap<>();
+        List<Subject> subjects = new ArrayList<>();
         for (int size : effort.sizes(SIZES)) {
             effort.says("detector: %,d sockets, warming up".formatted(size));
             Subject subject = new Subject(size);
             for (int look = 0; look < WARM_UP_LOOKS; look++) {
                 subject.look();
             }
-            subjects.put(size, subject);
-            samples.put(size, new Samples());
+            subjects.add(subject);
         }
         for (int round = 0; round < rounds; round++) {
-            for (Map.Entry<Integer, Subject> each : subjects.entrySet()) {
-                samples.get(each.getKey()).add(CONTENDER, true, Quantity.OBSERVATION_TIME, each.getValue().look());
-                each.getValue().expectLeak();
+            for (Subject subject : subjects) {
+                subject.samples().add(CONTENDER, true, Quantity.OBSERVATION_TIME, subject.look());
+                subject.expectLeak();
             }
         }
-        List<ComparisonResult> results = new ArrayList<>();
-        subjects.forEach((size, subject) -> {
-            samples.get(size).add(CONTENDER, true, Quantity.KEPT, subject.kept());
-            results.add(new ComparisonResult(NAME, size,
-                    "%,d leaked sockets beside 10 that come and go; %d looks, the sizes in turns".formatted(size, rounds),
-                    samples.get(size).measurements(), List.of()));
-        });
-        return results;
+        return subjects.stream().map(subject -> result(subject, rounds)).toList();
+    }
+
+    private static ComparisonResult result(Subject subject, int rounds) {
+        subject.samples().add(CONTENDER, true, Quantity.KEPT, subject.kept());
+        return new ComparisonResult(NAME, subject.size(),
+                "%,d leaked sockets beside 10 that come and go; %d looks, the sizes in turns"
+                        .formatted(subject.size(), rounds),
+                subject.samples().measurements(), List.of());
     }
 }

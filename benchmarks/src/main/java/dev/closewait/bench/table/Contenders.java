@@ -61,7 +61,7 @@ final class Contenders implements AutoCloseable {
         try (NetlinkLoop loop = NetlinkLoop.compile()) {
             ready.addAll(loop.start());
         } catch (MissingToolException missing) {
-            skipped.add(new Skipped("bare C loop", missing.getMessage()));
+            skipped.add(new Skipped("bare C loop", missing.why()));
         }
     }
 
@@ -69,7 +69,7 @@ final class Contenders implements AutoCloseable {
         try {
             ready.add(starter.start());
         } catch (MissingToolException missing) {
-            skipped.add(new Skipped(name, missing.getMessage()));
+            skipped.add(new Skipped(name, missing.why()));
         }
     }
 

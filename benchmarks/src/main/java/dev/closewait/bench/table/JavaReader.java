@@ -24,7 +24,7 @@ enum JavaReader {
         }
     },
     OSHI {
-        /** It has no way to ask for one state: it gives all connections, each with its process. */
+        // It has no way to ask for one state: it gives all connections, each with its process.
         @Override
         Reading open() {
             InternetProtocolStats stats = new SystemInfo().getOperatingSystem().getInternetProtocolStats();

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  * state, and shows none of them.
  */
 final class NodeExporter implements Contender {
-    private static final Pattern COUNT = Pattern.compile("^node_tcp_connection_states\\{state=\"close_wait\"\\} (\\S+)$",
+    private static final Pattern COUNT = Pattern.compile(
+            "^node_tcp_connection_states\\{state=\"close_wait\"\\} (\\S+)$",
             Pattern.MULTILINE);
     private static final String LOOPBACK = "127.0.0.1";
 

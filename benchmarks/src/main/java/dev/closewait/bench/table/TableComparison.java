@@ -55,7 +55,8 @@ public final class TableComparison implements Comparison {
                 expectAll(population.size(), contender.name(), look);
                 samples.add(contender.name(), contender.ours(), Quantity.READ_TIME, look.nanos() / NANOS_PER_MILLI);
                 look.allocated()
-                        .ifPresent(bytes -> samples.add(contender.name(), contender.ours(), Quantity.ALLOCATED, bytes));
+                        .ifPresent(bytes -> samples.add(contender.name(), contender.ours(), Quantity.ALLOCATED,
+                                (double) bytes));
             }
         }
         String setting = String.format(Locale.ROOT,

@@ -71,7 +71,7 @@ public final class WatchComparison implements Comparison {
                 Tools.require("ss", "iproute2");
                 watchers.add(Watcher.shellLoop(most));
             } catch (MissingToolException missing) {
-                skipped.add(new Skipped("shell loop of ss", missing.getMessage()));
+                skipped.add(new Skipped("shell loop of ss", missing.why()));
             }
             for (Watcher watcher : watchers) {
                 watcher.awaitFirstLine();

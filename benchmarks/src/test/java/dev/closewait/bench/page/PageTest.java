@@ -18,7 +18,8 @@ class PageTest {
         assertThat(page("{{goal socket table, ours / bare C loop}}")).isEqualTo("2 x");
         assertThat(page("{{table tables}}")).contains("| bare C loop | 1 ms | 1 to 1 | 0.5 x  **better than ours** |")
                 .contains("Skipped: OSHI, it was not asked.");
-        assertThat(page("{{goals}}")).contains("| socket table, ours / bare C loop | 1,000 | ≤ 1.1 x | 2 x | other size |");
+        assertThat(page("{{goals}}"))
+                .contains("| socket table, ours / bare C loop | 1,000 | ≤ 1.1 x | 2 x | other size |");
         assertThat(page("a{{include part.md}}b")).isEqualTo("athe text of part.mdb");
     }
 

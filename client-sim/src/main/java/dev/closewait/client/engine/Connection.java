@@ -45,9 +45,16 @@ final class Connection extends ChannelInboundHandlerAdapter implements Visit {
         }
     }
 
+    /** It went wrong, unless it was over: who closes a connection that is being made makes it fail, too. */
+    void failed(Throwable cause) {
+        if (!ended) {
+            end(Endings.of(cause));
+        }
+    }
+
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        end(Endings.of(cause));
+        failed(cause);
         context.close();
     }
 

@@ -84,7 +84,7 @@ final class Connector {
         try {
             connect(channels.newChannel(), connection);
         } catch (ChannelException noDescriptor) {
-            connection.end(Endings.of(noDescriptor));
+            connection.failed(noDescriptor);
         }
     }
 
@@ -101,7 +101,7 @@ final class Connector {
         loop.register(channel);
         connecting(channel).addListener(done -> {
             if (!done.isSuccess()) {
-                connection.end(Endings.of(done.cause()));
+                connection.failed(done.cause());
                 channel.close();
             }
         });

@@ -170,6 +170,25 @@ class EngineTest {
         }
     }
 
+    @Test
+    void aClosedLoopHasNoMoreConnectionsAtOnceThanClients() throws Exception {
+        int clients = 3;
+        try (TestServer server = new TestServer(TestServer::awaitEnd)) {
+            Load endless = Load.of(target(server.port()), Behaviours.named("closed-loop"), Rate.perSecond(200),
+                    Duration.ofHours(1)).withPatience(Duration.ofMinutes(10)).withClients(clients);
+            Engine engine = new Engine(endless, TargetAddress.of(endless));
+            Report report = engine.run(event -> {
+                if (!(event instanceof Started)) {
+                    engine.stop();
+                }
+            });
+            assertThat(report.opened()).isEqualTo(clients);
+        }
+        try (TestServer server = answering(OK)) {
+            assertThat(run(load("closed-loop", server.port()).withClients(1)).answered()).isGreaterThan(clients);
+        }
+    }
+
     private static List<String> failures(TestServer.Service service) throws Exception {
         try (TestServer server = new TestServer(service)) {
             Report report = run(load("steady", server.port()));
