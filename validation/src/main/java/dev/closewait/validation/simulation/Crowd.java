@@ -12,8 +12,8 @@ import java.util.OptionalInt;
  * costs, and whether it is still right, at any size. Rates grow with the size, times do not.
  */
 public enum Crowd {
-    /** All of them leaked, over a minute; as many other connections were closed promptly. */
-    LEAK(Pattern.LEAK, 60) {
+    /** All of them leaked, over two minutes; as many other connections were closed promptly. */
+    LEAK(Pattern.LEAK, 120) {
         @Override
         Plan plan(int sockets) {
             return prompt(2.0 * sockets / leadSeconds()).leaks(0.5, 0);
