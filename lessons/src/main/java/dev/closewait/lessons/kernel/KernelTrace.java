@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,7 @@ final class KernelTrace implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Path instance;
+    private String filter = "";
 
     private KernelTrace(Path instance) {
         this.instance = instance;
@@ -51,7 +54,7 @@ final class KernelTrace implements AutoCloseable {
         try {
             trace.write("buffer_size_kb", BUFFER_KIB);
             trace.write("trace_clock", "mono"); // that of System.nanoTime
-            trace.write(EVENT + "/filter", "family == 2 && protocol == 6");
+            trace.only(Set.of());
             trace.write(EVENT + "/enable", "1");
             return trace;
         } catch (IOException e) {
@@ -85,12 +88,31 @@ final class KernelTrace implements AutoCloseable {
         }
     }
 
-    /** Forgets what was traced. */
-    void clear() throws IOException {
+    /**
+     * Forgets what was traced, and goes on with the sockets of these ports only: a machine that serves thousands of connections a
+     * second would push ours out of the buffer.
+     *
+     * @param ports of listeners; where none is known yet, what this thread does is traced
+     */
+    void only(Set<Integer> ports) throws IOException {
+        String ours = ports.isEmpty()
+                ? "common_pid == " + threadId()
+                : ports.stream()
+                        .map(port -> "sport == " + port + " || dport == " + port)
+                        .collect(Collectors.joining(" || "));
+        if (!ours.equals(filter)) {
+            write(EVENT + "/filter", "family == 2 && protocol == 6 && (" + ours + ")");
+            filter = ours;
+        }
         write("trace", "");
     }
 
-    /** What was traced since then, in order; of all sockets of IPv4 on this machine. */
+    /** As the kernel numbers threads, and not as Java does. */
+    private static String threadId() throws IOException {
+        return String.valueOf(Files.readSymbolicLink(Path.of("/proc/thread-self")).getFileName());
+    }
+
+    /** What was traced since then, in order; of every network namespace of this machine. */
     List<TraceLine> read() throws IOException {
         try (Stream<String> lines = Files.lines(instance.resolve("trace"), StandardCharsets.ISO_8859_1)) {
             return lines.flatMap(line -> TraceLine.parse(line).stream()).toList();

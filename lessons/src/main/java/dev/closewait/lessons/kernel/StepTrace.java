@@ -1,8 +1,10 @@
 package dev.closewait.lessons.kernel;
 
+import dev.closewait.detector.socket.Endpoint;
 import dev.closewait.detector.socket.TcpState;
 import dev.closewait.lessons.event.Difference;
 import dev.closewait.lessons.event.EndpointView;
+import dev.closewait.lessons.event.Role;
 import dev.closewait.lessons.event.TracedTransition;
 import dev.closewait.lessons.event.Transition;
 import dev.closewait.lessons.socket.LessonSocket;
@@ -12,6 +14,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the kernel traced in a step. It traces sockets only: of TIME_WAIT, of an orphan's FIN_WAIT_2 and of a request that is in
@@ -24,6 +28,8 @@ final class StepTrace {
     private final List<Transition> claimed;
     private final List<LessonSocket> sockets;
     private final Map<String, TcpState> states = new HashMap<>();
+    /** While no port is known only this thread is traced, and another may do the kernel's work for it. */
+    private final boolean complete;
     private final long begin;
 
     /**
@@ -37,7 +43,13 @@ final class StepTrace {
         this.claimed = claimed;
         this.sockets = sockets.stream().sorted(Comparator.comparing(socket -> !moves(socket))).toList();
         before.forEach(view -> states.put(view.name(), view.state()));
-        trace.clear();
+        Set<Integer> ports = sockets.stream()
+                .filter(socket -> socket.role() == Role.LISTENER)
+                .flatMap(socket -> socket.local().stream())
+                .map(Endpoint::port)
+                .collect(Collectors.toSet());
+        this.complete = !ports.isEmpty();
+        trace.only(ports);
         this.begin = System.nanoTime();
     }
 
@@ -66,7 +78,7 @@ final class StepTrace {
     List<Difference> differences() throws IOException {
         List<TracedTransition> traced = transitions();
         return claimed.stream()
-                .filter(claim -> !claim.read() && claim.to() != TcpState.SYN_RECEIVED)
+                .filter(claim -> complete && !claim.read() && claim.to() != TcpState.SYN_RECEIVED)
                 .filter(claim -> traced.stream()
                         .noneMatch(each -> each.endpoint().equals(claim.endpoint()) && each.to() == claim.to()))
                 .map(claim -> new Difference("kernel trace of " + claim.endpoint(), claim.from() + " -> " + claim.to(),

@@ -55,7 +55,11 @@ public final class StepPlan {
     }
 
     public StepPlan call(Call... more) {
-        calls.addAll(List.of(more));
+        return call(List.of(more));
+    }
+
+    public StepPlan call(List<Call> more) {
+        calls.addAll(more);
         return this;
     }
 

@@ -22,7 +22,11 @@ public record SegmentHead(int fromPort, int toPort, SegmentKind kind, int bytes)
     private static final int RST = 4;
     private static final int ACK = 16;
 
-    /** @param length how many bytes of the heads there are; of less than both heads, ports are 0 */
+    /**
+     * Reads both heads.
+     *
+     * @param length how many bytes of them there are; of less than both, ports are 0
+     */
     static SegmentHead of(MemorySegment heads, int length) {
         int tcp = length < IP_HEAD_LEAST ? IP_HEAD_LEAST : (octet(heads, 0) & 0xF) * Integer.BYTES;
         if (length < tcp + TCP_HEAD_LEAST) {
