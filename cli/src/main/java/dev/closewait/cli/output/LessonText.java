@@ -150,6 +150,6 @@ public final class LessonText {
     }
 
     private void line(String text) {
-        terminal.out().println(text);
+        terminal.out().println(terminal.unicode() ? text : text.replace("…", "..."));
     }
 }

@@ -82,7 +82,8 @@ public final class L10MysteryServer implements Lesson {
                 .ask("What does a Recv-Q of 0, of 1, of more than 1 say of a socket in CLOSE_WAIT?",
                         "0: all was passed over, the end included. 1: the FIN was not looked for. More: a request lies unread.")
                 .show(() -> load.show("at the last look under load", LoadWords::whereItStopped))
-                .why("3.10.3", """
+                .why("3.10.3",
+                        """
                         The kernel keeps what came until the application asks for it. So the queue tells how far the \
                         application has come with each connection, and an owner tells whether it has accepted it at all.""");
 
@@ -101,8 +102,9 @@ public final class L10MysteryServer implements Lesson {
                         mystery.cause() + ". " + mystery.tell())
                 .show(() -> load.show("closewait's detector says", LoadWords::detected))
                 .show(() -> new Exhibit("the cure", List.of(flowing(load.scenario().cure()))))
-                .show(() -> new Exhibit("the same server again", List.of("seed " + seed + ", scenario " + mystery.scenario(),
-                        "closewait learn 10 --seed " + seed, "closewait run " + mystery.scenario())))
+                .show(() -> new Exhibit("the same server again",
+                        List.of("seed " + seed + ", scenario " + mystery.scenario(),
+                                "closewait learn 10 --seed " + seed, "closewait run " + mystery.scenario())))
                 .check(() -> load.differences(seen -> differences(load, seen)))
                 .why("3.6", """
                         The symptom was the same for all six: sockets in CLOSE_WAIT, which means that the peer has closed and \

@@ -73,9 +73,12 @@ public final class LoadWords {
                 .max()
                 .orElse(0);
         return List.of(
-                line(count(sockets, row -> sockets.receiveQueue(row) == 0), "Recv-Q 0: it has read all, the end included"),
-                line(count(sockets, row -> sockets.receiveQueue(row) == 1), "Recv-Q 1: the end of the stream waits unread"),
-                line(count(sockets, row -> sockets.receiveQueue(row) > 1), "Recv-Q more than 1: a request waits unread"),
+                line(count(sockets, row -> sockets.receiveQueue(row) == 0),
+                        "Recv-Q 0: it has read all, the end included"),
+                line(count(sockets, row -> sockets.receiveQueue(row) == 1),
+                        "Recv-Q 1: the end of the stream waits unread"),
+                line(count(sockets, row -> sockets.receiveQueue(row) > 1),
+                        "Recv-Q more than 1: a request waits unread"),
                 line(count(sockets, row -> sockets.inode(row) == 0), "of these no process has accepted"),
                 line(waiting, "wait in the listener's backlog (its Recv-Q)"));
     }

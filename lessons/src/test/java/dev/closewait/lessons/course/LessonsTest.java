@@ -45,7 +45,10 @@ class LessonsTest {
     @EnumSource(Mystery.class)
     void everyMysteryServerShowsItsFault(Mystery mystery) throws Exception {
         assumeTrue(ALL, "two minutes: -Dclosewait.lessons=all");
-        long seed = IntStream.range(0, SEEDS).filter(each -> Mystery.drawnBy(each) == mystery).findFirst().orElseThrow();
+        long seed = IntStream.range(0, SEEDS)
+                .filter(each -> Mystery.drawnBy(each) == mystery)
+                .findFirst()
+                .orElseThrow();
         List<LessonEvent> events = new ArrayList<>();
         LessonRun.run(Course.find("mystery-server").orElseThrow(), Settings.DEFAULT.seeded(seed), events::add);
         holds(events);

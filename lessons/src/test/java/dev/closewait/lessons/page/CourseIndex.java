@@ -52,7 +52,8 @@ final class CourseIndex {
         for (Lesson lesson : lessons) {
             int minutes = minutes(pages.getOrDefault(lesson, ""));
             all += minutes;
-            line("| " + lesson.number() + ". [" + lesson.title() + "](" + LessonPage.file(lesson) + ") | " + lesson.story()
+            line("| " + lesson.number() + ". [" + lesson.title() + "](" + LessonPage.file(lesson) + ") | "
+                    + lesson.story()
                     + " | " + minutes + " min |");
         }
         line("| | all of it | " + all + " min |");

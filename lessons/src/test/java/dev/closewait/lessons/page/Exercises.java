@@ -62,8 +62,9 @@ final class Exercises {
     private static String endpoints(List<EndpointView> views) {
         StringBuilder lines = new StringBuilder();
         lines.append(String.format(Locale.ROOT, "%-18s %-13s %6s %6s%n", "endpoint", "state", "Recv-Q", "Send-Q"));
-        views.forEach(view -> lines.append(String.format(Locale.ROOT, "%-18s %-13s %6d %6d%n", view.name(), view.state(),
-                view.receiveQueue(), view.sendQueue())));
+        views.forEach(
+                view -> lines.append(String.format(Locale.ROOT, "%-18s %-13s %6d %6d%n", view.name(), view.state(),
+                        view.receiveQueue(), view.sendQueue())));
         return lines.toString();
     }
 }

@@ -59,7 +59,8 @@ final class LessonPage {
     private void head() {
         line("# Lesson " + lesson.number() + ". " + lesson.title());
         paragraph(lesson.story());
-        paragraph("`./closewait learn " + lesson.number() + "` takes these steps on your machine. [All lessons](README.md)");
+        paragraph("`./closewait learn " + lesson.number()
+                + "` takes these steps on your machine. [All lessons](README.md)");
     }
 
     private void scene(int number, String title, List<Step> steps) {
@@ -123,7 +124,8 @@ final class LessonPage {
             EndpointView before = step.before().get(i);
             EndpointView after = step.after().get(i);
             boolean moved = before.state() != after.state();
-            line("| " + after.name() + " | " + before.state() + " | " + (moved ? "**" + after.state() + "**" : after.state())
+            line("| " + after.name() + " | " + before.state() + " | "
+                    + (moved ? "**" + after.state() + "**" : after.state())
                     + " | " + queue(after, after.receiveQueue()) + " | " + queue(after, after.sendQueue()) + " | "
                     + (after.descriptor().isPresent() ? "yes" : "no") + " |");
         }
@@ -136,8 +138,9 @@ final class LessonPage {
     private void transitions(List<Transition> transitions) {
         if (!transitions.isEmpty()) {
             line("");
-            transitions.forEach(each -> line("- " + each.endpoint() + ": " + each.from() + " \u2192 " + each.to() + ", because "
-                    + each.cause().says() + " (" + each.cause().section() + ")"));
+            transitions.forEach(
+                    each -> line("- " + each.endpoint() + ": " + each.from() + " \u2192 " + each.to() + ", because "
+                            + each.cause().says() + " (" + each.cause().section() + ")"));
         }
     }
 

@@ -54,8 +54,9 @@ final class MakePages {
         boolean holds = events.getLast() instanceof LessonEvent.Ended ended && ended.holds();
         System.out.println(lesson.number() + " " + lesson.name() + (holds ? "" : " differs"));
         Runs.steps(events)
-                .forEach(step -> step.differences().forEach(difference -> System.out.println("  " + step.title() + ": "
-                        + difference)));
+                .forEach(step -> step.differences()
+                        .forEach(difference -> System.out.println("  " + step.title() + ": "
+                                + difference)));
         if (holds) {
             write(lesson, LessonPage.of(lesson, events), folder);
         }
