@@ -6,12 +6,12 @@ import dev.closewait.cli.output.LessonOutput;
 import dev.closewait.cli.output.LessonText;
 import dev.closewait.cli.output.Terminal;
 import dev.closewait.cli.screen.lesson.LessonScreen;
-import dev.closewait.detector.socket.SocketTableException;
 import dev.closewait.lessons.course.Course;
 import dev.closewait.lessons.event.LessonEvent;
 import dev.closewait.lessons.event.SeenStates;
 import dev.closewait.lessons.plan.Lesson;
 import dev.closewait.lessons.plan.Settings;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -93,7 +93,7 @@ public final class LearnCommand implements Callable<Integer> {
         }
     }
 
-    private int learn(List<Lesson> lessons, StopRequest stop) throws SocketTableException {
+    private int learn(List<Lesson> lessons, StopRequest stop) throws IOException {
         boolean drawn = !output.json() && terminal.live() && terminal.typed();
         Learning learning;
         try (LessonOutput shown = drawn ? new LessonScreen(terminal, pace.auto) : lines()) {

@@ -3,13 +3,13 @@ package dev.closewait.cli.command;
 import dev.closewait.cli.ExitCode;
 import dev.closewait.cli.output.LessonOutput;
 import dev.closewait.cli.output.LessonWish;
-import dev.closewait.lessons.event.SeenStates;
-import dev.closewait.detector.socket.SocketTableException;
 import dev.closewait.lessons.event.LessonEvent;
+import dev.closewait.lessons.event.SeenStates;
 import dev.closewait.lessons.event.Step;
 import dev.closewait.lessons.plan.Lesson;
 import dev.closewait.lessons.plan.Settings;
 import dev.closewait.lessons.run.LessonRun;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class Learning {
         this.stop = stop;
     }
 
-    void run(List<Lesson> lessons) throws SocketTableException {
+    void run(List<Lesson> lessons) throws IOException {
         int next = 0;
         while (next < lessons.size() && !stopped) {
             switch (run(lessons.get(next))) {
@@ -44,7 +44,7 @@ final class Learning {
         }
     }
 
-    private LessonWish run(Lesson next) throws SocketTableException {
+    private LessonWish run(Lesson next) throws IOException {
         try {
             LessonRun.run(next, settings, this::take);
             return stop.isRequested() ? LessonWish.STOP : output.wish().orElse(LessonWish.NEXT);

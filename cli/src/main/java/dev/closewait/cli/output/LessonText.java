@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 public final class LessonText {
     private static final int INDENT = 3;
     private static final int HEADING = 10;
+    /** For two states and what stands between them. */
+    private static final int STATES = 28;
 
     private final Terminal terminal;
     private final Style style;
@@ -80,11 +82,16 @@ public final class LessonText {
         String states = before.state() == after.state()
                 ? after.state().name()
                 : before.state() + " -> " + style.boldly(after.state().name());
+        int columns = before.state() == after.state()
+                ? after.state().name().length()
+                : before.state().name().length() + " -> ".length() + after.state().name().length();
         String queues = after.role() == Role.LISTENER
                 ? "backlog " + after.receiveQueue() + " of " + after.sendQueue()
                 : "Recv-Q " + after.receiveQueue() + "  Send-Q " + after.sendQueue();
         String where = after.local().map(local -> ":" + local.port()).orElse("");
-        labelled(after.name() + " " + where, states + (after.state() == TcpState.CLOSED ? "" : "   " + queues));
+        labelled(after.name() + " " + where, states + (after.state() == TcpState.CLOSED
+                ? ""
+                : " ".repeat(Math.max(1, STATES - columns)) + queues));
     }
 
     private void labelled(String label, String text) {
@@ -98,7 +105,7 @@ public final class LessonText {
 
     private void transition(Transition transition) {
         wrapped("move", transition.endpoint() + ": " + transition.from() + " -> " + transition.to()
-                + (transition.read() ? "" : " (passed through)") + ": " + transition.cause().says() + " (RFC 9293, "
+                + (transition.read() ? "" : " (passed through)") + ": " + transition.cause().says() + " ("
                 + transition.cause().section() + ")");
     }
 
@@ -150,6 +157,6 @@ public final class LessonText {
     }
 
     private void line(String text) {
-        terminal.out().println(terminal.unicode() ? text : text.replace("…", "..."));
+        terminal.out().println(terminal.unicode() ? text : Harmless.ascii(text));
     }
 }

@@ -58,8 +58,9 @@ class FrameTest {
 
     @Test
     void saysThatNothingCanBeSaidYet() throws IOException {
-        Frames.isAsIn("not-yet", Frame.of(MadeUpView.of(List.of(MadeUpView.unnamed(22)), 0, List.of(0, 1)), 80, 24, false,
-                Glyphs.UNICODE));
+        Frames.isAsIn("not-yet",
+                Frame.of(MadeUpView.of(List.of(MadeUpView.unnamed(22)), 0, List.of(0, 1)), 80, 24, false,
+                        Glyphs.UNICODE));
     }
 
     @Test

@@ -111,7 +111,8 @@ final class LessonFrame {
         List<Line> instruments = new ArrayList<>();
         for (Instrument each : begun.instruments()) {
             instruments.addAll(Prose.of(instruments.isEmpty() ? "watched" : "", Tint.FAINT,
-                    List.of(glyphs.written(each.name() + (each.works() ? ": " : ", not here: ") + each.says())), width));
+                    List.of(glyphs.written(each.name() + (each.works() ? ": " : ", not here: ") + each.says())),
+                    width));
         }
         return List.of(Prose.of("", List.of(glyphs.written(begun.story())), width), instruments, legend());
     }

@@ -4,6 +4,7 @@ import dev.closewait.cli.output.Wrapping;
 import dev.closewait.cli.screen.Glyphs;
 import dev.closewait.cli.screen.Line;
 import dev.closewait.cli.screen.Tint;
+import dev.closewait.detector.socket.TcpState;
 import dev.closewait.lessons.event.Step;
 import dev.closewait.lessons.event.TracedTransition;
 import dev.closewait.lessons.event.Transition;
@@ -42,7 +43,7 @@ final class MoveTable {
         }
         for (Transition move : step.transitions()) {
             Optional<TracedTransition> same = traced.stream()
-                    .filter(each -> each.endpoint().equals(move.endpoint()) && each.to() == move.to())
+                    .filter(each -> isSame(move, each))
                     .findFirst();
             same.ifPresent(traced::remove);
             lines.addAll(row(move, same));
@@ -50,8 +51,15 @@ final class MoveTable {
         traced.forEach(each -> lines.add(states(each.endpoint(), true, each.from() + " ", " " + each.to())
                 .pad(MARK + STATES)
                 .add(time(each))
-                .add("traced, and not looked for", Tint.FAINT)));
+                .add("traced only", Tint.FAINT)));
         return lines;
+    }
+
+    /** Of TIME_WAIT and of an orphan's FIN_WAIT_2 the kernel keeps less than a socket: what it traces is a socket that goes to CLOSED. */
+    private static boolean isSame(Transition move, TracedTransition traced) {
+        boolean kept = move.to() == TcpState.TIME_WAIT || move.to() == TcpState.FIN_WAIT_2;
+        return traced.endpoint().equals(move.endpoint()) && (traced.to() == move.to()
+                || (kept && traced.from() == move.from() && traced.to() == TcpState.CLOSED));
     }
 
     private List<Line> row(Transition move, Optional<TracedTransition> traced) {
@@ -59,7 +67,8 @@ final class MoveTable {
         if (!step.traced().isEmpty()) {
             line.add(traced.map(this::time).orElse("")).pad(MARK + STATES + TIME);
         }
-        String cause = move.cause().says() + " (" + move.cause().section() + ")";
+        String cause = move.cause().says() + " (" + move.cause().section() + ")"
+                + traced.filter(each -> each.to() != move.to()).map(each -> "; traced as " + each.to()).orElse("");
         boolean below = width - line.length() < LEAST_CAUSE;
         int from = below ? MARK : line.length();
         List<Line> lines = new ArrayList<>(below ? List.of(line) : List.of());

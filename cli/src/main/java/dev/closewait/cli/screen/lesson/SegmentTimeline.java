@@ -74,7 +74,8 @@ final class SegmentTimeline {
         canvas.arrow(toTheRight
                 ? List.of(new Point(left, 0), new Point(right, 0))
                 : List.of(new Point(right, 0), new Point(left, 0)), tint);
-        String text = " " + glyphs.written(segment.text()) + (segment.evidence() == Evidence.IMPLIED ? " (implied)" : "") + " ";
+        String text = " " + glyphs.written(segment.text())
+                + (segment.evidence() == Evidence.IMPLIED ? " (implied)" : "") + " ";
         canvas.text((width - text.length()) / 2, 0, text, tint);
         return canvas.lines().getFirst();
     }

@@ -83,9 +83,11 @@ final class StateDiagram {
         spots.put(Spot.SYN_RECEIVED, new Point(received, OPENING));
         spots.put(Spot.ESTABLISHED, new Point(established, OPENING));
         arrow(Spot.CLOSED, Spot.LISTEN, "listen()", from(branch, Spot.LISTEN));
-        arrow(Spot.CLOSED, Spot.SYN_SENT, "connect()", from(branch, Spot.SYN_SENT), new Point(branch, OPENING), new Point(branch, ASKING));
+        arrow(Spot.CLOSED, Spot.SYN_SENT, "connect()", from(branch, Spot.SYN_SENT), new Point(branch, OPENING),
+                new Point(branch, ASKING));
         arrow(Spot.LISTEN, Spot.SYN_RECEIVED, "SYN", behind(Spot.LISTEN, received - 2));
-        arrow(Spot.SYN_SENT, Spot.ESTABLISHED, "SYN+ACK", behind(Spot.SYN_SENT, meeting), new Point(meeting, ASKING), new Point(meeting, OPENING));
+        arrow(Spot.SYN_SENT, Spot.ESTABLISHED, "SYN+ACK", behind(Spot.SYN_SENT, meeting), new Point(meeting, ASKING),
+                new Point(meeting, OPENING));
         arrow(Spot.SYN_RECEIVED, Spot.ESTABLISHED, "ACK", from(meeting, Spot.ESTABLISHED));
     }
 
@@ -107,17 +109,22 @@ final class StateDiagram {
         spots.put(Spot.CLOSED_AGAIN, new Point(closed, FIRST));
         int turn = width - 3;
         Point[] round = {new Point(turn, OPENING), new Point(turn, TURN), new Point(MARGIN, TURN)};
-        arrow(Spot.ESTABLISHED, Spot.FIN_WAIT_1, "close()", from(MARGIN, Spot.FIN_WAIT_1), then(round, new Point(MARGIN, FIRST)));
-        arrow(Spot.ESTABLISHED, Spot.CLOSE_WAIT, "FIN", from(MARGIN, Spot.CLOSE_WAIT), then(round, new Point(MARGIN, LAST)));
+        arrow(Spot.ESTABLISHED, Spot.FIN_WAIT_1, "close()", from(MARGIN, Spot.FIN_WAIT_1),
+                then(round, new Point(MARGIN, FIRST)));
+        arrow(Spot.ESTABLISHED, Spot.CLOSE_WAIT, "FIN", from(MARGIN, Spot.CLOSE_WAIT),
+                then(round, new Point(MARGIN, LAST)));
         arrow(Spot.FIN_WAIT_1, Spot.FIN_WAIT_2, "ACK", from(branch, Spot.FIN_WAIT_2));
-        arrow(Spot.FIN_WAIT_1, Spot.CLOSING, "FIN", from(branch, Spot.CLOSING), new Point(branch, FIRST), new Point(branch, BOTH));
+        arrow(Spot.FIN_WAIT_1, Spot.CLOSING, "FIN", from(branch, Spot.CLOSING), new Point(branch, FIRST),
+                new Point(branch, BOTH));
         arrow(Spot.FIN_WAIT_1, Spot.TIME_WAIT, "FIN+ACK", new Stretch(branch + 1, meeting, AT_ONCE),
                 new Point(branch, FIRST), new Point(branch, AT_ONCE),
                 new Point(meeting, AT_ONCE), new Point(meeting, FIRST));
         arrow(Spot.FIN_WAIT_2, Spot.TIME_WAIT, "FIN", from(meeting, Spot.TIME_WAIT));
-        arrow(Spot.CLOSING, Spot.TIME_WAIT, "ACK", behind(Spot.CLOSING, meeting), new Point(meeting, BOTH), new Point(meeting, FIRST));
+        arrow(Spot.CLOSING, Spot.TIME_WAIT, "ACK", behind(Spot.CLOSING, meeting), new Point(meeting, BOTH),
+                new Point(meeting, FIRST));
         arrow(Spot.CLOSE_WAIT, Spot.LAST_ACK, "close()", behind(Spot.CLOSE_WAIT, second - 2));
-        arrow(Spot.LAST_ACK, Spot.CLOSED_AGAIN, "ACK", behind(Spot.LAST_ACK, end), new Point(end, LAST), new Point(end, FIRST));
+        arrow(Spot.LAST_ACK, Spot.CLOSED_AGAIN, "ACK", behind(Spot.LAST_ACK, end), new Point(end, LAST),
+                new Point(end, FIRST));
         arrow(Spot.TIME_WAIT, Spot.CLOSED_AGAIN, "timer", behind(Spot.TIME_WAIT, end));
     }
 

@@ -77,7 +77,7 @@ final class MadeUpLesson {
         return at(new LessonEvent.Taken(step(
                 List.of(new TracedTransition("client", TcpState.ESTABLISHED, TcpState.FIN_WAIT_1, 9),
                         new TracedTransition("server", TcpState.ESTABLISHED, TcpState.CLOSE_WAIT, 21),
-                        new TracedTransition("client", TcpState.FIN_WAIT_1, TcpState.FIN_WAIT_2, 27),
+                        new TracedTransition("client", TcpState.FIN_WAIT_1, TcpState.CLOSED, 27),
                         new TracedTransition("client", TcpState.FIN_WAIT_2, TcpState.CLOSED, 1_234)),
                 List.of(), List.of(new Exhibit("ss -tan", List.of("State Recv-Q Send-Q", "CLOSE-WAIT 1 0"))))), 0, 0);
     }
