@@ -108,6 +108,16 @@ final class CpuSupply {
         return first.speed == 1 && first.from <= from && until <= first.until;
     }
 
+    /** The share of a CPU that a thread gets at a time, 0 to 1. */
+    double speedAt(double time) {
+        return at(time).speed;
+    }
+
+    /** Until when nothing changes. */
+    double steadyUntil(double time) {
+        return at(time).until;
+    }
+
     /** Nothing before this time will be asked for any more. */
     void forget(double before) {
         first = at(before);

@@ -12,13 +12,17 @@ final class Fates {
     private final Server server;
     private final Clients clients;
     private final Faults faults;
+    private final Times wakeUp;
+    private final Wishes wishes;
     private final Threads threads;
     private final RandomGenerator random;
 
-    Fates(Plan plan, Threads threads, RandomGenerator random) {
+    Fates(Plan plan, Wishes wishes, Threads threads, RandomGenerator random) {
         server = plan.server();
         clients = plan.clients();
         faults = plan.faults();
+        wakeUp = plan.wakeUp();
+        this.wishes = wishes;
         this.threads = threads;
         this.random = random;
     }
@@ -38,6 +42,17 @@ final class Fates {
         }
     }
 
+    /** Of those that are not simulated one by one: they are answered and closed, and what is left is the CPU time. */
+    void pass(Arrivals.Passed passed) {
+        double closedWhenNoticed = (1 - clients.halfCloses()) * (1 - server.closesAfterAnswer());
+        long closed = Counts.poisson(passed.count() * closedWhenNoticed, random);
+        double ran = sum(server.cpu(), passed.count()) + sum(server.notice(), closed);
+        double woken = passed.starvedShare() > 0
+                ? sum(wakeUp, Counts.poisson((passed.count() + closed) * passed.starvedShare(), random))
+                : 0;
+        threads.ran(ran, ran * passed.slowness() + woken);
+    }
+
     /** When it is accepted, read and answered. */
     private void serve(Fate fate, double at) {
         double worker = threads.workerFreeAt(at);
@@ -50,12 +65,12 @@ final class Fates {
             return;
         }
         double computed = threads.compute(start, server.cpu().draw(random));
-        double call = server.downstream().draw(random);
+        double call = wishes.call().draw(random);
         fate.answered = call > 0 ? threads.moment(computed + call) : computed;
         threads.take(server.holdsWorker() ? fate.answered : computed);
         fate.accepted = server.acceptsAhead() ? ready : start;
-        double chunks = Math.floor(server.chunks().draw(random));
-        fate.chunksApart = chunks > 0 ? server.chunksApart().draw(random) : 0;
+        double chunks = Math.floor(wishes.pieces().draw(random));
+        fate.chunksApart = chunks > 0 ? wishes.piecesApart().draw(random) : 0;
         fate.ended = chunks > 0 ? threads.run(fate.answered + chunks * fate.chunksApart) : fate.answered;
     }
 
@@ -86,7 +101,7 @@ final class Fates {
             fate.closed = fate.answered + clients.roundTripMillis();
             fate.leaked = false;
         } else {
-            stay(fate, clients.idle().draw(random));
+            stay(fate, wishes.idle().draw(random));
         }
     }
 
@@ -109,5 +124,11 @@ final class Fates {
             return NEVER;
         }
         return tail > 0 ? threads.run(fate.ended + tail) : fate.ended;
+    }
+
+    /** A sum that has the mean and the variance of that of so many draws, of one. */
+    private double sum(Times times, long draws) {
+        double mean = Tail.of(times).mean();
+        return draws * mean + Math.sqrt((double) draws) * (times.draw(random) - mean);
     }
 }

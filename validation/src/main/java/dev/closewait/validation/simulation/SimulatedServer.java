@@ -18,7 +18,7 @@ final class SimulatedServer implements Subject {
     private final SplittableRandom random;
     private final Threads threads;
     private final Fates fates;
-    private final Traffic.Run traffic;
+    private final Arrivals arrivals;
     private final Neighbours neighbours;
     private final Agenda fins = new Agenda();
     private final Sockets sockets = new Sockets();
@@ -28,7 +28,6 @@ final class SimulatedServer implements Subject {
     private final Witness witness;
 
     private double now;
-    private double nextArrival;
     private double nextRestart;
     private double upSince;
     private long cookies;
@@ -42,17 +41,33 @@ final class SimulatedServer implements Subject {
 
     /** One whose every connection is shown to a witness. */
     SimulatedServer(Plan plan, long seed, Witness witness) {
+        this(plan, seed, witness, false);
+    }
+
+    private SimulatedServer(Plan plan, long seed, Witness witness, boolean thinned) {
         this.plan = plan;
         this.witness = witness;
         random = new SplittableRandom(seed);
         threads = new Threads(plan, new CpuSupply(plan.disturbances(), random.split()), random);
-        fates = new Fates(plan, threads, random);
-        traffic = plan.traffic().new Run(random.split());
+        Wishes wishes = new Wishes(plan);
+        fates = new Fates(plan, wishes, threads, random);
+        Traffic.Run traffic = plan.traffic().new Run(random.split());
+        arrivals = thinned
+                ? new ThinnedArrivals(plan, threads, wishes, traffic, random.split())
+                : new Arrivals.Every(traffic);
         neighbours = new Neighbours(plan.neighboursPerSecond(), random);
         view = new ServerView(plan, threads, neighbours);
-        nextArrival = traffic.nextAfter(0);
         nextRestart = plan.restarts().draw(random);
         begin(0);
+    }
+
+    /**
+     * One of which only those connections are simulated, and shown to a witness, that a look can see, as far as that is
+     * known when they come; the others are counted. That pays where looks are far apart. What is wrong with a server may
+     * concern any of its connections: one with faults is simulated wholly.
+     */
+    static SimulatedServer thinned(Plan plan, long seed, Witness witness) {
+        return new SimulatedServer(plan, seed, witness, plan.faults().equals(Faults.NONE));
     }
 
     @Override
@@ -73,30 +88,48 @@ final class SimulatedServer implements Subject {
     private void advance(double until) {
         neighbours.pass(until - now);
         threads.countUntil(until);
+        comeUntil(until);
         for (;;) {
-            double next = Math.min(nextRestart, Math.min(nextArrival, fins.nextTime()));
+            double next = Math.min(nextRestart, Math.min(arrivals.next(), fins.nextTime()));
             if (next > until) {
                 break;
             }
             if (next == nextRestart) {
                 restart(next);
-            } else if (next == nextArrival) {
+                comeUntil(until);
+            } else if (next == arrivals.next()) {
                 arrive(next, until);
-                nextArrival = traffic.nextAfter(next);
+                arrivals.goOn();
             } else {
                 int slot = fins.nextNumber();
                 fins.removeNext();
                 finish(slot, until);
             }
         }
+        passOver();
         threads.looked();
         now = until;
     }
 
+    /** A process that is ended takes with it what has come; its successor begins with nothing. */
+    private void comeUntil(double until) {
+        arrivals.between(Math.max(now, upSince), Math.min(until, nextRestart));
+    }
+
+    private void passOver() {
+        Arrivals.Passed passed = arrivals.passed();
+        if (passed.count() > 0) {
+            opened += passed.count();
+            fates.pass(passed);
+        }
+    }
+
     private void arrive(double at, double until) {
         accept(at);
-        if (at < upSince || backlog.size() >= plan.server().backlog() || open >= plan.server().mostConnections()) {
-            return; // Refused, or its SYN is dropped: no connection.
+        double refusedUntil = refusedUntil(at);
+        if (refusedUntil > at) {
+            arrivals.refusedUntil(refusedUntil);
+            return; // Its SYN is dropped, or answered with RST: no connection.
         }
         opened++;
         fates.workOut(fate, at);
@@ -111,6 +144,17 @@ final class SimulatedServer implements Subject {
         int slot = sockets.add(++cookies, fate);
         // What the server closes before its peer does is never in CLOSE_WAIT.
         fins.add(Math.min(fate.closed, fate.fin), slot);
+    }
+
+    /** Until when what comes is refused, at least; no time after now if it is not. */
+    private double refusedUntil(double at) {
+        if (at < upSince) {
+            return upSince;
+        }
+        if (backlog.size() >= plan.server().backlog()) {
+            return backlog.peekFirst();
+        }
+        return open >= plan.server().mostConnections() ? Math.max(fins.nextTime(), Math.nextUp(at)) : at;
     }
 
     /** What has been accepted by then stands in the backlog no more. */
@@ -133,6 +177,7 @@ final class SimulatedServer implements Subject {
     }
 
     private void restart(double at) {
+        passOver();
         pid++;
         begin(at + RESTART_TAKES.draw(random));
         nextRestart = upSince + plan.restarts().draw(random);

@@ -50,6 +50,21 @@ final class Threads {
         return workers.freeAt(time);
     }
 
+    /** Whether nobody waits for a thread at a time that is never less than the one before. */
+    boolean allFreeAt(double time) {
+        return closerFree <= time && workers.freeAt(time) == time;
+    }
+
+    /** The share of a CPU that a thread gets at a time. */
+    double speedAt(double time) {
+        return supply.speedAt(time);
+    }
+
+    /** Until when it stays so. */
+    double steadyUntil(double time) {
+        return supply.steadyUntil(time);
+    }
+
     /** The worker that is free first is taken until a time. */
     void take(double untilThen) {
         workers.take(untilThen);
@@ -118,6 +133,12 @@ final class Threads {
 
     boolean stoppedAt(double time) {
         return supply.stoppedAt(time);
+    }
+
+    /** Counts what is not simulated one by one: CPU time that was used and waited for before the next look. */
+    void ran(double millis, double waitedMillis) {
+        meter.ran(millis);
+        meter.waited(waitedMillis);
     }
 
     /** CPU time that the process has used until the last look, but for its garbage collector's. */
