@@ -16,6 +16,8 @@ final class CpuSupply {
     private final double[] speeds;
     private Stretch first;
     private Stretch last;
+    /** The one that was asked for last: questions go forward, mostly. */
+    private Stretch recent;
 
     /** A time in which nothing changes; the totals are those at its beginning. */
     private static final class Stretch {
@@ -60,6 +62,7 @@ final class CpuSupply {
         }
         first = new Stretch(0);
         last = first;
+        recent = first;
         fill(first);
     }
 
@@ -113,7 +116,7 @@ final class CpuSupply {
         return at(time).speed;
     }
 
-    /** Until when nothing changes. */
+    /** Until when it stays so. */
     double steadyUntil(double time) {
         return at(time).until;
     }
@@ -124,10 +127,11 @@ final class CpuSupply {
     }
 
     private Stretch at(double time) {
-        Stretch stretch = first;
+        Stretch stretch = time < recent.from ? first : recent;
         while (stretch.until <= time) {
             stretch = after(stretch);
         }
+        recent = stretch;
         return stretch;
     }
 

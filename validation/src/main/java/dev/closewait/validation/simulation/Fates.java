@@ -13,6 +13,9 @@ final class Fates {
     private final Clients clients;
     private final Faults faults;
     private final Times wakeUp;
+    private final Tail cpuTail;
+    private final Tail noticeTail;
+    private final Tail wakeUpTail;
     private final Wishes wishes;
     private final Threads threads;
     private final RandomGenerator random;
@@ -22,6 +25,9 @@ final class Fates {
         clients = plan.clients();
         faults = plan.faults();
         wakeUp = plan.wakeUp();
+        cpuTail = Tail.of(server.cpu());
+        noticeTail = Tail.of(server.notice());
+        wakeUpTail = Tail.of(wakeUp);
         this.wishes = wishes;
         this.threads = threads;
         this.random = random;
@@ -46,9 +52,10 @@ final class Fates {
     void pass(Arrivals.Passed passed) {
         double closedWhenNoticed = (1 - clients.halfCloses()) * (1 - server.closesAfterAnswer());
         long closed = Counts.poisson(passed.count() * closedWhenNoticed, random);
-        double ran = sum(server.cpu(), passed.count()) + sum(server.notice(), closed);
+        double ran = sum(server.cpu(), cpuTail, passed.count()) + sum(server.notice(), noticeTail, closed);
         double woken = passed.starvedShare() > 0
-                ? sum(wakeUp, Counts.poisson((passed.count() + closed) * passed.starvedShare(), random))
+                ? sum(wakeUp, wakeUpTail,
+                        Counts.poisson((passed.count() + closed) * passed.starvedShare(), random))
                 : 0;
         threads.ran(ran, ran * passed.slowness() + woken);
     }
@@ -127,8 +134,8 @@ final class Fates {
     }
 
     /** A sum that has the mean and the variance of that of so many draws, of one. */
-    private double sum(Times times, long draws) {
-        double mean = Tail.of(times).mean();
+    private double sum(Times times, Tail tail, long draws) {
+        double mean = tail.mean();
         return draws * mean + Math.sqrt((double) draws) * (times.draw(random) - mean);
     }
 }

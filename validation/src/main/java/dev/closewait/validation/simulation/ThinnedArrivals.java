@@ -25,6 +25,7 @@ final class ThinnedArrivals implements Arrivals {
     private double from;
     private double until;
     private double next = NEVER;
+    private double perMilli;
     private double allUntil;
     private boolean light;
     private double passed;
@@ -76,56 +77,61 @@ final class ThinnedArrivals implements Arrivals {
 
     private void find() {
         while (from < until) {
-            double perMilli = traffic.perMilliAt(from);
-            double ends = Math.min(until, traffic.constantUntil());
-            double unseen = from < allUntil ? 0 : unseenMillis(perMilli);
-            int level = unseen > 0 ? wishes.level(unseen) : ALL;
-            double share = 1;
-            if (level != ALL) {
-                share = wishes.share(level);
-                ends = Math.min(ends, from + unseen - wishes.lasts(level) + SHORTEST_MILLIS);
+            if (from >= allUntil) {
+                perMilli = traffic.perMilliAt(from);
+                double unseen = unseenMillis();
+                int level = unseen > 0 ? wishes.level(unseen) : ALL;
+                if (level != ALL) {
+                    if (passOver(level, unseen)) {
+                        return;
+                    }
+                    continue;
+                }
             }
-            double comes = from + random.nextExponential() / (perMilli * share);
-            if (level != ALL) {
-                pass(perMilli * (1 - share) * (Math.min(comes, ends) - from));
-            }
-            if (comes < ends) {
-                next = comes;
-                ask(level);
+            wishes.any();
+            next = from + random.nextExponential() / perMilli;
+            double ends = Math.max(allUntil, Math.min(until, traffic.constantUntil()));
+            if (next < ends) {
                 return;
             }
+            // What comes next does not depend on how long nothing came.
             from = ends;
         }
         next = NEVER;
     }
 
     /** How long the next one may last and still be gone before it can be seen; below 0 if it can be seen in any case. */
-    private double unseenMillis(double perMilli) {
+    private double unseenMillis() {
         double felt = memory.millis(perMilli, threads.speedAt(from), threads.starvedAt(from));
         // What an overload has left behind is gone when nobody waits any more.
         light = felt < NEVER && (light || threads.allFreeAt(from));
-        if (!light) {
-            return 0;
-        }
         double seen = Math.min(until, threads.steadyUntil(from));
-        double unseen = seen - from - felt;
-        if (unseen <= 0 && seen == until) {
-            allUntil = until;
+        double unseen = light ? seen - from - felt : 0;
+        if (felt == NEVER || (light && unseen <= 0 && seen == until)) {
+            allUntil = Math.min(seen, traffic.constantUntil());
         }
         return unseen;
+    }
+
+    /** Goes on to the next one that asks for more than is little, if it comes as long as that is little. */
+    private boolean passOver(int level, double unseen) {
+        double share = wishes.share(level);
+        double ends = Math.min(Math.min(until, traffic.constantUntil()),
+                from + unseen - wishes.lasts(level) + SHORTEST_MILLIS);
+        double comes = from + random.nextExponential() / (perMilli * share);
+        pass(perMilli * (1 - share) * (Math.min(comes, ends) - from));
+        if (comes < ends) {
+            next = comes;
+            wishes.more(level, random);
+            return true;
+        }
+        from = ends;
+        return false;
     }
 
     private void pass(double mean) {
         passed += mean;
         passedSlowed += mean * (1 / threads.speedAt(from) - 1);
         passedStarved += threads.starvedAt(from) ? mean : 0;
-    }
-
-    private void ask(int level) {
-        if (level == ALL) {
-            wishes.any();
-        } else {
-            wishes.more(level, random);
-        }
     }
 }

@@ -117,13 +117,19 @@ final class Threads {
             return end;
         }
         double start = from;
-        if (supply.starvedAt(from)) {
+        boolean starved = supply.starvedAt(from);
+        if (starved) {
             double longer = plan.wakeUp().draw(random);
             meter.waited(longer);
             start += longer;
         }
         double end = supply.after(start, millis);
-        meter.wants(start, end);
+        if (end <= until && end <= supply.steadyUntil(from)) {
+            meter.ran(millis);
+            meter.waited(starved ? end - start - millis : 0);
+        } else {
+            meter.wants(start, end);
+        }
         return end;
     }
 

@@ -1,6 +1,7 @@
 package dev.closewait.validation.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -19,9 +20,12 @@ final class Wishes {
     private final Wish piecesApart;
     private final Wish idle;
     private final List<Wish> all = new ArrayList<>();
+    /** By wish and level: what is little, and the share of those that ask for more. */
     private final List<double[]> limits = new ArrayList<>();
+    private final List<double[]> beyond = new ArrayList<>();
     private final double[] shares = new double[LEVELS];
     private final int longTimes;
+    private boolean some;
 
     Wishes(Plan plan) {
         call = new Wish(plan.server().downstream());
@@ -46,8 +50,8 @@ final class Wishes {
         longTimes = times;
         for (int level = 0; level < LEVELS; level++) {
             double little = 1;
-            for (int i = 0; i < all.size(); i++) {
-                little *= 1 - all.get(i).tail().beyond(limits.get(i)[level]);
+            for (double[] more : beyond) {
+                little *= 1 - more[level];
             }
             shares[level] = 1 - little;
         }
@@ -91,23 +95,27 @@ final class Wishes {
 
     /** The next one is any. */
     void any() {
-        all.forEach(Wish::any);
+        if (some) {
+            all.forEach(Wish::any);
+            some = false;
+        }
     }
 
     /** The next one asks for more of something than is little at a level. */
     void more(int level, RandomGenerator random) {
         any();
+        some = true;
         double left = random.nextDouble() * shares[level];
         for (int i = 0; i < all.size(); i++) {
             double limit = limits.get(i)[level];
-            double beyond = all.get(i).tail().beyond(limit);
-            if (left < beyond || i == all.size() - 1) {
+            double more = beyond.get(i)[level];
+            if (left < more || i == all.size() - 1) {
                 all.get(i).beyond(limit);
                 return;
             }
             // The first that is more is drawn; of those before it little is asked for, of those after it anything.
             all.get(i).atMost(limit);
-            left = (left - beyond) / (1 - beyond);
+            left = (left - more) / (1 - more);
         }
     }
 
@@ -118,6 +126,7 @@ final class Wishes {
             most[level] = factor * Math.pow(little(level), power);
         }
         limits.add(most);
+        beyond.add(Arrays.stream(most).map(wish.tail()::beyond).toArray());
     }
 
     private static double little(int level) {
