@@ -170,7 +170,7 @@ enum Benign {
      */
     Subject subject(long seed, double mostPerSecond) {
         Plan plan = plan(new SplittableRandom(scattered(seed)));
-        return new SimulatedServer(plan.traffic(plan.traffic().atMost(mostPerSecond)), seed);
+        return SimulatedServer.thinned(plan.traffic(plan.traffic().atMost(mostPerSecond)), seed, _ -> {});
     }
 
     /** Patterns that begin with the same seed do not draw the same services. */

@@ -16,6 +16,8 @@ final class CpuSupply {
     private final double[] speeds;
     private Stretch first;
     private Stretch last;
+    /** The one that was asked for last: questions go forward, mostly. */
+    private Stretch recent;
 
     /** A time in which nothing changes; the totals are those at its beginning. */
     private static final class Stretch {
@@ -60,6 +62,7 @@ final class CpuSupply {
         }
         first = new Stretch(0);
         last = first;
+        recent = first;
         fill(first);
     }
 
@@ -108,16 +111,27 @@ final class CpuSupply {
         return first.speed == 1 && first.from <= from && until <= first.until;
     }
 
+    /** The share of a CPU that a thread gets at a time, 0 to 1. */
+    double speedAt(double time) {
+        return at(time).speed;
+    }
+
+    /** Until when it stays so. */
+    double steadyUntil(double time) {
+        return at(time).until;
+    }
+
     /** Nothing before this time will be asked for any more. */
     void forget(double before) {
         first = at(before);
     }
 
     private Stretch at(double time) {
-        Stretch stretch = first;
+        Stretch stretch = time < recent.from ? first : recent;
         while (stretch.until <= time) {
             stretch = after(stretch);
         }
+        recent = stretch;
         return stretch;
     }
 

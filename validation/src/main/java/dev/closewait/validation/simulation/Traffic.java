@@ -69,15 +69,33 @@ record Traffic(double perSecond, double burstFactor, Times burstsApart, Times bu
             double from = time;
             while (next > changesAt) {
                 from = changesAt;
-                if (burstChangesAt <= from) {
-                    burst = !burst;
-                    burstChangesAt = from + (burst ? burstsLasting : burstsApart).draw(random);
-                }
-                rate(from);
+                change();
                 // What comes next does not depend on how long nothing came.
                 next = from + random.nextExponential() * meanGapMillis;
             }
             return next;
+        }
+
+        /** How many come in a millisecond on average at a time that is never less than the one before. */
+        double perMilliAt(double time) {
+            while (changesAt <= time) {
+                change();
+            }
+            return 1 / meanGapMillis;
+        }
+
+        /** Until when it stays so. */
+        double constantUntil() {
+            return changesAt;
+        }
+
+        private void change() {
+            double now = changesAt;
+            if (burstChangesAt <= now) {
+                burst = !burst;
+                burstChangesAt = now + (burst ? burstsLasting : burstsApart).draw(random);
+            }
+            rate(now);
         }
 
         private void rate(double from) {

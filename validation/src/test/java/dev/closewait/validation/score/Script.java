@@ -52,8 +52,8 @@ final class Script implements Contestant {
 
     @Override
     public Attempt attempt(TraceHeader header) throws ContestantException {
-        if (header.label().isPresent()) {
-            throw new ContestantException("was shown the label");
+        if (header.label().isPresent() || !header.name().isEmpty() || !header.kernel().isEmpty()) {
+            throw new ContestantException("was shown the label, or what tells the same: " + header);
         }
         atWork.incrementAndGet();
         AtomicInteger looks = new AtomicInteger();

@@ -36,7 +36,11 @@ class TraceScorerTest {
     void silenceIsRightOnlyWhereNothingWasToBeSeen() throws Exception {
         MadeUpTrace idle = MadeUpTrace.of(Pattern.HEALTHY).sockets(_ -> 0);
 
-        assertThat(result(idle, "-").mark()).isEqualTo(Mark.RIGHT);
+        TraceResult right = result(idle, "-");
+
+        assertThat(right.mark()).isEqualTo(Mark.RIGHT);
+        assertThat(new Confusion(List.of(right)).count(Pattern.HEALTHY, Pattern.HEALTHY)).isEqualTo(1);
+        assertThat(new Confusion(List.of(right)).nothing(Pattern.HEALTHY)).isZero();
         assertThat(result(MadeUpTrace.of(Pattern.HEALTHY), "-").mark()).isEqualTo(Mark.WRONG);
     }
 

@@ -10,7 +10,6 @@ import dev.closewait.detector.survival.SurvivalDetector;
 import dev.closewait.detector.trace.Trace;
 import dev.closewait.detector.trace.TraceResource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,9 +99,9 @@ class RecordedAgainstSimulatedTest {
             all.addAll(simulated.ages);
             agreed += simulated.said == real.said ? 1 : 0;
         }
-        double[] realAges = sorted(real.ages);
-        double[] ages = sorted(all);
-        double distance = distance(realAges, ages);
+        double[] realAges = Samples.sorted(real.ages);
+        double[] ages = Samples.sorted(all);
+        double distance = Samples.distance(realAges, ages);
         System.out.printf(Locale.ROOT,
                 "%s: %.2f CPUs for requests; ages at looks, real %s ms, simulated %s ms; D = %.3f; %s, %d of %d%n",
                 recorded.source().name(), cpusGot, quantiles(realAges), quantiles(ages), distance, real.said,
@@ -186,24 +185,7 @@ class RecordedAgainstSimulatedTest {
         return look.host().passiveOpens();
     }
 
-    private static double[] sorted(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    }
-
     /** Kolmogorov and Smirnov's: the largest difference of two distribution functions, of sorted samples. */
-    private static double distance(double[] one, double[] other) {
-        double most = 0;
-        for (double at : one) {
-            most = Math.max(most, Math.abs(upTo(one, at) - upTo(other, at)));
-        }
-        return most;
-    }
-
-    private static double upTo(double[] sorted, double at) {
-        int found = Arrays.binarySearch(sorted, Math.nextUp(at));
-        return (found < 0 ? -found - 1 : found) / (double) sorted.length;
-    }
-
     private static List<Double> quantiles(double[] sorted) {
         return DoubleStream.of(0.1, 0.25, 0.5, 0.75, 0.9, 0.99)
                 .map(share -> sorted[(int) (share * sorted.length)])

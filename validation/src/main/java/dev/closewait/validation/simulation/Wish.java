@@ -1,0 +1,56 @@
+package dev.closewait.validation.simulation;
+
+import java.util.random.RandomGenerator;
+
+/** One of the things that a connection asks for: a time, or a number; drawn from all of them, or from a part. */
+final class Wish {
+    private static final double ANY = Double.POSITIVE_INFINITY;
+
+    private final Times times;
+    private final Tail tail;
+    private double most = ANY;
+    private double least = -ANY;
+
+    Wish(Times times) {
+        this.times = times;
+        tail = Tail.of(times);
+    }
+
+    Tail tail() {
+        return tail;
+    }
+
+    /** Whether nothing is ever asked for. */
+    boolean isNothing() {
+        return times.equals(Times.Fixed.NONE);
+    }
+
+    /** From now on drawn from all. */
+    void any() {
+        most = ANY;
+        least = -ANY;
+    }
+
+    /** From now on drawn from those up to this one. */
+    void atMost(double limit) {
+        most = limit;
+        least = -ANY;
+    }
+
+    /** From now on drawn from those that exceed this one. */
+    void beyond(double limit) {
+        most = ANY;
+        least = limit;
+    }
+
+    double draw(RandomGenerator random) {
+        if (least > -ANY) {
+            return tail.drawBeyond(least, random);
+        }
+        double drawn = times.draw(random);
+        while (drawn > most) {
+            drawn = times.draw(random);
+        }
+        return drawn;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.closewait.validation.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * What connections ask for that can make them last: a downstream call, an answer in pieces, time to stay. They can be drawn
+ * without those that ask for little of everything. Levels say what is little: at level 0 nothing at all, and twice as much
+ * from one level to the next.
+ */
+final class Wishes {
+    private static final int LEVELS = 24;
+    /** What is little at level 1. */
+    private static final double LITTLE_MILLIS = 4;
+
+    private final Wish call;
+    private final Wish pieces;
+    private final Wish piecesApart;
+    private final Wish idle;
+    private final List<Wish> all = new ArrayList<>();
+    /** By wish and level: what is little, and the share of those that ask for more. */
+    private final List<double[]> limits = new ArrayList<>();
+    private final List<double[]> beyond = new ArrayList<>();
+    private final double[] shares = new double[LEVELS];
+    private final int longTimes;
+    private boolean some;
+
+    Wishes(Plan plan) {
+        call = new Wish(plan.server().downstream());
+        pieces = new Wish(plan.server().chunks());
+        piecesApart = new Wish(plan.server().chunksApart());
+        idle = new Wish(plan.clients().idle());
+        int times = 0;
+        for (Wish time : List.of(call, idle)) {
+            if (!time.isNothing()) {
+                times++;
+                limit(time, 1, 1);
+            }
+        }
+        if (!pieces.isNothing()) {
+            times++;
+            double typical = pieces.tail().exceededBy(0.5);
+            double typicalApart = piecesApart.tail().exceededBy(0.5);
+            // Few pieces that are not far apart: together no longer than the limit.
+            limit(pieces, Math.sqrt(typical / typicalApart), 0.5);
+            limit(piecesApart, Math.sqrt(typicalApart / typical), 0.5);
+        }
+        longTimes = times;
+        for (int level = 0; level < LEVELS; level++) {
+            double little = 1;
+            for (double[] more : beyond) {
+                little *= 1 - more[level];
+            }
+            shares[level] = 1 - little;
+        }
+    }
+
+    Wish call() {
+        return call;
+    }
+
+    /** Pieces that an answer is sent in, beyond the first. */
+    Wish pieces() {
+        return pieces;
+    }
+
+    Wish piecesApart() {
+        return piecesApart;
+    }
+
+    Wish idle() {
+        return idle;
+    }
+
+    /** The highest level at which those that ask for little last no longer than so; below 0 if there is none. */
+    int level(double millis) {
+        int level = -1;
+        while (level + 1 < LEVELS && lasts(level + 1) <= millis) {
+            level++;
+        }
+        return level;
+    }
+
+    /** How long those that ask for little at a level last at most because of it. */
+    double lasts(int level) {
+        return longTimes * little(level);
+    }
+
+    /** The share of those that ask for more of something. */
+    double share(int level) {
+        return shares[level];
+    }
+
+    /** The next one is any. */
+    void any() {
+        if (some) {
+            all.forEach(Wish::any);
+            some = false;
+        }
+    }
+
+    /** The next one asks for more of something than is little at a level. */
+    void more(int level, RandomGenerator random) {
+        any();
+        some = true;
+        double left = random.nextDouble() * shares[level];
+        for (int i = 0; i < all.size(); i++) {
+            double limit = limits.get(i)[level];
+            double more = beyond.get(i)[level];
+            if (left < more || i == all.size() - 1) {
+                all.get(i).beyond(limit);
+                return;
+            }
+            // The first that is more is drawn; of those before it little is asked for, of those after it anything.
+            all.get(i).atMost(limit);
+            left = (left - more) / (1 - more);
+        }
+    }
+
+    private void limit(Wish wish, double factor, double power) {
+        all.add(wish);
+        double[] most = new double[LEVELS];
+        for (int level = 0; level < LEVELS; level++) {
+            most[level] = factor * Math.pow(little(level), power);
+        }
+        limits.add(most);
+        beyond.add(Arrays.stream(most).map(wish.tail()::beyond).toArray());
+    }
+
+    private static double little(int level) {
+        return level == 0 ? 0 : LITTLE_MILLIS * (1L << (level - 1));
+    }
+}
