@@ -150,7 +150,8 @@ public final class L01Opening implements Lesson {
         plan.step("A server with the smallest backlog")
                 .call(listener.socket(), listener.bind(), listener.listen(0))
                 .moves(listener, Cause.PASSIVE_OPEN, LISTEN)
-                .why("3.10.1", "A limit of 0 lets one connection wait on Linux: it refuses when more than the limit do.");
+                .why("3.10.1",
+                        "A limit of 0 lets one connection wait on Linux: it refuses when more than the limit do.");
 
         plan.step("A first client fills it")
                 .call(first.socket(), first.connect())

@@ -80,7 +80,8 @@ public final class L03ActiveClose implements Lesson {
                 .moves(client, Cause.CLOSE_CALLED, FIN_WAIT_1)
                 .queues(client, Queue.exactly(0), Queue.moreThan(1))
                 .amongOthers()
-                .why("3.10.4", """
+                .why("3.10.4",
+                        """
                         FIN_WAIT_1 means: I have closed, and the other side has not acknowledged that. Mostly it passes \
                         within a round trip. Many of them for long mean peers that do not read, or do not answer at all.""");
 
@@ -95,7 +96,8 @@ public final class L03ActiveClose implements Lesson {
                 .queues(client, 0, 0)
                 .crosses(client.many(SegmentKind.DATA), client.fin(), server.many(SegmentKind.ACK))
                 .amongOthers()
-                .why("3.6", """
+                .why("3.6",
+                        """
                         The rest of the data crosses, the FIN behind it, and its ACK comes back. FIN_WAIT_2 on one side \
                         is CLOSE_WAIT on the other: two names for one wait, that for the server's application to call close().""");
 

@@ -80,7 +80,8 @@ public final class L05HalfClose implements Lesson {
                 .call(server.send(ANSWER))
                 .queues(client, answer, 0)
                 .crosses(server.data(answer), client.ack())
-                .why("3.6.1", """
+                .why("3.6.1",
+                        """
                         A connection of which one half is closed carries data in the other for as long as the application \
                         likes. So a detector must not count CLOSE_WAIT alone: a server that works on an answer is in it, too.""");
 

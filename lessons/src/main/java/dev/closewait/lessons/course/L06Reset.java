@@ -68,7 +68,8 @@ public final class L06Reset implements Lesson {
                 .moves(server, Cause.ABORTED, CLOSED)
                 .moves(client, Cause.RST_ARRIVES, CLOSED)
                 .crosses(server.rst())
-                .why("3.6.1", """
+                .why("3.6.1",
+                        """
                         RFC 9293 wants a RST here, so that the client knows that data was lost. A server that answers \
                         before it has read the whole request, and then closes, can destroy its own answer in this way.""");
 
@@ -106,7 +107,8 @@ public final class L06Reset implements Lesson {
                 .moves(server, Cause.DATA_AFTER_CLOSE, CLOSED)
                 .moves(client, Cause.RST_ARRIVES, CLOSED)
                 .crosses(client.data(4), server.rst())
-                .why("3.6.1", """
+                .why("3.6.1",
+                        """
                         close() closed both directions, and nobody is left to read: so data is answered with RST. The \
                         request is lost although send() said that it went. That is why pools test a connection before use.""");
 

@@ -77,7 +77,8 @@ public final class L08PortReuse implements Lesson {
                 .queues(server, 1, 0)
                 .crosses(client.fin(), server.ack())
                 .takes(Duration.ofSeconds(FIN_TIMEOUT_SECONDS))
-                .why("3.6.1", """
+                .why("3.6.1",
+                        """
                         The client's port is free again. The server still holds the other end of a connection that is no more.""");
 
         plan.step("A new connection from the same port")
@@ -118,7 +119,8 @@ public final class L08PortReuse implements Lesson {
                 .moves(listener, Cause.LISTENER_CLOSED, CLOSED)
                 .queues(server, 1, 0)
                 .crosses(client.fin(), server.ack())
-                .why("3.10.4", """
+                .why("3.10.4",
+                        """
                         A listener that closes takes the backlog with it, and leaves alone what was accepted: the stuck \
                         connection may be in a worker that outlives it, or in a child that inherited its descriptor.""");
 

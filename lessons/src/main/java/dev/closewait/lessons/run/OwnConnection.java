@@ -25,8 +25,13 @@ import java.util.Set;
 public final class OwnConnection implements AutoCloseable {
     private static final String REQUEST = "GET / HTTP/1.0\r\n\r\n";
     private static final int BACKLOG = 1;
-    /** How long the kernel may take over what a call sets going; on loopback it is done when the call returns. */
+    /** How long the kernel may take over what a call sets going; an acknowledgement may be delayed by some 40 ms. */
     private static final Duration SETTLING = Duration.ofMillis(500);
+
+    /** States that nothing but a segment on its way keeps an end in. */
+    private static final Set<TcpState> PASSING = EnumSet.of(TcpState.SYN_SENT, TcpState.SYN_RECEIVED,
+            TcpState.FIN_WAIT_1,
+            TcpState.CLOSING, TcpState.LAST_ACK);
 
     private final SocketTable table;
     private final EndpointReader reader;
@@ -92,8 +97,9 @@ public final class OwnConnection implements AutoCloseable {
         return switch (call) {
             case SEND -> step.call(client.send(REQUEST))
                     .crosses(client.data(REQUEST.length()), server.ack())
-                    .why("3.9.1.2", "The kernel takes the bytes, acknowledges them, and keeps them until the application"
-                            + " reads: Recv-Q counts them.");
+                    .why("3.9.1.2",
+                            "The kernel takes the bytes, acknowledges them, and keeps them until the application"
+                                    + " reads: Recv-Q counts them.");
             case RECEIVE -> step.call(server.recv(Math.max(1, served.receiveQueue())))
                     .why("3.10.3", "Recv-Q falls by what was read. In CLOSE_WAIT, the result 0 is how the application"
                             + " hears that the peer has closed; the socket stays where it is.");
@@ -104,12 +110,14 @@ public final class OwnConnection implements AutoCloseable {
             case CLOSE -> abandons(served)
                     ? step.call(server.close())
                             .crosses(server.rst())
-                            .why("3.6.1", "close() with bytes that nobody has read: the kernel tells the peer by RST that"
-                                    + " they are lost. Neither end waits for anything after that.")
+                            .why("3.6.1",
+                                    "close() with bytes that nobody has read: the kernel tells the peer by RST that"
+                                            + " they are lost. Neither end waits for anything after that.")
                     : step.call(server.close())
                             .crosses(server.fin(), client.ack())
-                            .why("3.6", "close() sends this end's FIN. From CLOSE_WAIT it is the last one, and the socket"
-                                    + " is gone as soon as it is acknowledged; the end that closed first waits in TIME_WAIT.");
+                            .why("3.6",
+                                    "close() sends this end's FIN. From CLOSE_WAIT it is the last one, and the socket"
+                                            + " is gone as soon as it is acknowledged; the end that closed first waits in TIME_WAIT.");
         };
     }
 
@@ -130,13 +138,13 @@ public final class OwnConnection implements AutoCloseable {
                 List.of(), List.of(), step.why(), step.section(), List.of());
     }
 
-    /** The endpoints as two looks in a row show them. */
+    /** The endpoints as two looks in a row show them, with nothing on its way. */
     private List<EndpointView> settled() throws SocketTableException, InterruptedException {
         Deadline deadline = new Deadline(SETTLING);
         List<EndpointView> last = reader.read(sockets());
         while (deadline.pause()) {
             List<EndpointView> next = reader.read(sockets());
-            if (next.equals(last)) {
+            if (next.equals(last) && next.stream().noneMatch(end -> PASSING.contains(end.state()))) {
                 return next;
             }
             last = next;

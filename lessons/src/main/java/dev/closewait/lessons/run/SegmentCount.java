@@ -36,7 +36,10 @@ final class SegmentCount {
     List<Difference> differences(StepPlan step) {
         List<Difference> differences = new ArrayList<>();
         for (LessonSocket socket : sockets) {
-            List<Claim> out = step.claims().stream().filter(claim -> claim.from() == socket && isOnAccount(claim)).toList();
+            List<Claim> out = step.claims()
+                    .stream()
+                    .filter(claim -> claim.from() == socket && isOnAccount(claim))
+                    .toList();
             List<Claim> in = step.claims().stream().filter(claim -> claim.to() == socket).toList();
             compare("segments sent by " + socket.name(), out, sent(socket), step.othersCross(), differences);
             compare("segments received by " + socket.name(), in, received(socket), step.othersCross(), differences);
@@ -59,9 +62,10 @@ final class SegmentCount {
     List<Segment> segments(StepPlan step) {
         return step.claims()
                 .stream()
-                .map(claim -> claim.known((isOnAccount(claim) && sent(claim.from()).isPresent()) || received(claim.to()).isPresent()
-                        ? Evidence.COUNTED
-                        : Evidence.IMPLIED))
+                .map(claim -> claim.known(
+                        (isOnAccount(claim) && sent(claim.from()).isPresent()) || received(claim.to()).isPresent()
+                                ? Evidence.COUNTED
+                                : Evidence.IMPLIED))
                 .toList();
     }
 
