@@ -35,6 +35,8 @@ class BadUsageTest {
         "validate --baseline pom.xml | closewait: pom.xml",
         "validate --baseline /no     | closewait: /no",
         "validate --html /no/a.html --no-simulation | closewait: --html /no/a.html: there is no folder /no",
+        "learn tcp                   | closewait: there is no lesson 'tcp'; there are 1 opening, 2 passive-close, ",
+        "learn 2 --step --auto       | --step",
         "list --all                  | closewait: Unknown option: '--all'"})
     void isOneClearLineAndItsExitCode(String arguments, String expected) {
         CommandLineRun run = CommandLineRun.of(arguments.split(" "));

@@ -3,29 +3,44 @@ package dev.closewait.cli.command;
 import dev.closewait.cli.output.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.concurrent.Semaphore;
 
-/** Waits until a person presses Enter; an input that has ended says go on. */
+/** Waits until a person presses Enter; an input that has ended says go on. It can be interrupted, which a read cannot. */
 final class EnterKey {
     private static final int END = -1;
+    /** As good as for ever. */
+    private static final int ALL = Integer.MAX_VALUE / 2;
 
     private final Terminal terminal;
-    private final InputStream keys = System.in;
+    private final Semaphore presses = new Semaphore(0);
 
-    EnterKey(Terminal terminal) {
+    private EnterKey(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    void await() {
-        terminal.out().print("   [Enter] ");
-        terminal.out().flush();
+    /** Hears the key from now on, on a thread of its own, for as long as the process lives. */
+    static EnterKey listen(Terminal terminal, InputStream keys) {
+        EnterKey enter = new EnterKey(terminal);
+        Thread.ofPlatform().daemon().name("enter").start(() -> enter.hear(keys));
+        return enter;
+    }
+
+    private void hear(InputStream keys) {
         try {
-            int key = keys.read();
-            while (key != '\n' && key != END) {
-                key = keys.read();
+            for (int key = keys.read(); key != END; key = keys.read()) {
+                if (key == '\n') {
+                    presses.release();
+                }
             }
         } catch (IOException gone) {
-            throw new UncheckedIOException("the terminal cannot be read: " + gone.getMessage(), gone);
+            // The terminal is gone: nobody will press a key any more.
         }
+        presses.release(ALL);
+    }
+
+    void await() throws InterruptedException {
+        terminal.out().print("   [Enter] ");
+        terminal.out().flush();
+        presses.acquire();
     }
 }

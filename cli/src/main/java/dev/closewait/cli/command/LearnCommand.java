@@ -70,26 +70,39 @@ public final class LearnCommand implements Callable<Integer> {
             return web.serve(terminal, output.json(), names.isEmpty() ? List.of() : lessons(), spec.commandLine());
         }
         if (list) {
-            Course.lessons().forEach(lesson -> terminal.out().println(summary(lesson)));
+            list();
             return ExitCode.OK;
         }
-        return learn(lessons());
+        List<Lesson> lessons = lessons();
+        StopRequest stop = new StopRequest();
+        stop.interrupts(Thread.currentThread());
+        return stop.run(() -> learn(lessons));
     }
 
-    private int learn(List<Lesson> lessons) throws IOException, InterruptedException {
+    private void list() {
+        for (Lesson lesson : Course.lessons()) {
+            terminal.out()
+                    .println(output.json()
+                            ? LessonJson.line(lesson)
+                            : "%2d  %-20s  %s".formatted(lesson.number(), lesson.name(), lesson.title()));
+        }
+    }
+
+    private int learn(List<Lesson> lessons) throws IOException {
         SeenStates states = new SeenStates();
         LessonText text = new LessonText(terminal);
+        LessonListener shown = output.json() ? event -> terminal.out().println(LessonJson.line(event)) : shown(text);
         boolean holds = true;
-        for (Lesson lesson : lessons) {
-            LessonListener shown = output.json()
-                    ? event -> terminal.out().println(LessonJson.line(event))
-                    : shown(text);
-            LessonEvent.Ended ended = LessonRun.run(lesson, new Settings(Settings.DEFAULT.deadline(), patient),
-                    event -> {
-                        states.take(event);
-                        shown.on(event);
-                    });
-            holds &= ended.holds();
+        try {
+            for (Lesson lesson : lessons) {
+                holds &= LessonRun.run(lesson, new Settings(Settings.DEFAULT.deadline(), patient), event -> {
+                    states.take(event);
+                    shown.on(event);
+                }).holds();
+            }
+        } catch (InterruptedException stopped) {
+            terminal.err().println("closewait: stopped; every socket of the lesson is closed");
+            return ExitCode.UNKNOWN;
         }
         if (output.json()) {
             terminal.out().println(LessonJson.finalLine(states.seen(), states.unseen(), holds));
@@ -101,10 +114,13 @@ public final class LearnCommand implements Callable<Integer> {
 
     private LessonListener shown(LessonText text) {
         boolean waits = pace.step || (!pace.auto && terminal.live() && terminal.typed());
-        EnterKey enter = new EnterKey(terminal);
+        if (!waits) {
+            return text::print;
+        }
+        EnterKey enter = EnterKey.listen(terminal, System.in);
         return event -> {
             text.print(event);
-            if (waits && event instanceof LessonEvent.Announced) {
+            if (event instanceof LessonEvent.Announced) {
                 enter.await();
             }
         };
@@ -121,9 +137,5 @@ public final class LearnCommand implements Callable<Integer> {
                                 .stream()
                                 .map(lesson -> lesson.number() + " " + lesson.name())
                                 .collect(Collectors.joining(", "))));
-    }
-
-    private static String summary(Lesson lesson) {
-        return "%2d  %-20s  %s".formatted(lesson.number(), lesson.name(), lesson.title());
     }
 }

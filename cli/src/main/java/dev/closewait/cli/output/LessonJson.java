@@ -9,6 +9,7 @@ import dev.closewait.lessons.event.Question;
 import dev.closewait.lessons.event.Segment;
 import dev.closewait.lessons.event.Step;
 import dev.closewait.lessons.event.Transition;
+import dev.closewait.lessons.plan.Lesson;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,6 +36,16 @@ public final class LessonJson {
                     .put("differing", ended.differing())
                     .toString();
         };
+    }
+
+    /** A lesson of the course. */
+    public static String line(Lesson lesson) {
+        return Json.versioned()
+                .put("lesson", lesson.number())
+                .put("name", lesson.name())
+                .put("title", lesson.title())
+                .put("story", lesson.story())
+                .toString();
     }
 
     private static String begun(LessonEvent.Begun begun) {

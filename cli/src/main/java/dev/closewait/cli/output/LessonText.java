@@ -61,7 +61,7 @@ public final class LessonText {
     }
 
     private void taken(Step step) {
-        step.calls().forEach(call -> wrapped("call", call.text() + " = " + call.result()));
+        step.calls().forEach(call -> wrapped("call", call.text() + " => " + call.result()));
         step.question().ifPresent(question -> wrapped("answer", question.answer()));
         for (int i = 0; i < step.after().size(); i++) {
             endpoint(step.before().get(i), step.after().get(i));
@@ -148,6 +148,6 @@ public final class LessonText {
     }
 
     private void line(String text) {
-        terminal.out().println(text);
+        terminal.out().println(terminal.unicode() ? text : text.replace("…", "..."));
     }
 }

@@ -8,10 +8,15 @@ import dev.closewait.lessons.event.Step;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Keeps which states were read from the kernel in a run of lessons, and where first. */
 public final class SeenStates {
+    /** As RFC 9293 lists them (section 3.3.2), with CLOSED, which it calls fictional, first. */
+    private static final List<TcpState> IN_ORDER = List.of(TcpState.CLOSED, TcpState.LISTEN, TcpState.SYN_SENT,
+            TcpState.SYN_RECEIVED, TcpState.ESTABLISHED, TcpState.FIN_WAIT_1, TcpState.FIN_WAIT_2, TcpState.CLOSE_WAIT,
+            TcpState.CLOSING, TcpState.LAST_ACK, TcpState.TIME_WAIT);
+
     private final Map<TcpState, SeenState> seen = new EnumMap<>(TcpState.class);
     private int lesson;
 
@@ -41,13 +46,13 @@ public final class SeenStates {
         return (own.isEmpty() ? step.calls() : own).getLast().text();
     }
 
-    /** The states that were read, in the order of the kernel's numbers. */
+    /** The states that were read, as a connection comes through them. */
     public List<SeenState> seen() {
-        return List.copyOf(seen.values());
+        return IN_ORDER.stream().flatMap(state -> Optional.ofNullable(seen.get(state)).stream()).toList();
     }
 
     /** The states that were not. */
     public List<TcpState> unseen() {
-        return Stream.of(TcpState.values()).filter(state -> !seen.containsKey(state)).toList();
+        return IN_ORDER.stream().filter(state -> !seen.containsKey(state)).toList();
     }
 }

@@ -13,6 +13,7 @@ import dev.closewait.lessons.event.SegmentKind;
 import dev.closewait.lessons.plan.Lesson;
 import dev.closewait.lessons.plan.Plan;
 import dev.closewait.lessons.socket.DescriptorLink;
+import dev.closewait.lessons.socket.KernelSetting;
 import dev.closewait.lessons.socket.LessonSocket;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +23,6 @@ import java.util.List;
 public final class L07Orphans implements Lesson {
     /** Set by TCP_LINGER2, which every process may for its own sockets, so that a minute takes a second. */
     private static final int SHORT_TIMEOUT_SECONDS = 1;
-    /** What Linux allows at most, and what tcp_fin_timeout mostly is. */
-    private static final int TRUE_TIMEOUT_SECONDS = 60;
     private static final int IDLE_SECONDS = 1;
 
     @Override
@@ -55,14 +54,16 @@ public final class L07Orphans implements Lesson {
         LessonSocket listener = plan.listener();
         LessonSocket client = plan.client(listener);
         LessonSocket server = plan.server(client);
-        int timeout = plan.settings().patient() ? TRUE_TIMEOUT_SECONDS : SHORT_TIMEOUT_SECONDS;
+        boolean patient = plan.settings().patient();
+        int timeout = patient ? KernelSetting.finTimeoutSeconds() : SHORT_TIMEOUT_SECONDS;
 
         plan.established(listener, client, server);
 
         plan.step("The client closes")
                 .ask("Which of the two sockets has a timer now?",
                         "The client's. FIN_WAIT_2 without a process ends after tcp_fin_timeout; CLOSE_WAIT has no timer.")
-                .call(client.finTimeout(timeout), client.close())
+                .call(patient ? List.of() : List.of(client.finTimeout(timeout)))
+                .call(client.close())
                 .moves(client, Cause.CLOSE_CALLED, FIN_WAIT_1)
                 .moves(server, Cause.FIN_ARRIVES, CLOSE_WAIT)
                 .moves(client, Cause.ACK_OF_FIN_ARRIVES, FIN_WAIT_2)
@@ -70,8 +71,8 @@ public final class L07Orphans implements Lesson {
                 .crosses(client.fin(), server.ack())
                 .why("3.6.1", """
                         No process holds the client's socket any more: it is an orphan. RFC 9293 lets FIN_WAIT_2 wait for \
-                        ever; Linux does so only while a process holds the socket. TCP_LINGER2 sets the time for one \
-                        socket: here %d s.""".formatted(timeout));
+                        ever; Linux does so only while a process holds the socket. Without one it ends after tcp_fin_timeout, \
+                        or after what TCP_LINGER2 set for this socket: here after %d s.""".formatted(timeout));
 
         plan.step("The kernel gives up on the client's end")
                 .ask("Does the server hear of it?", "No. No segment crosses, and the server stays in CLOSE_WAIT.")

@@ -7,6 +7,6 @@ import dev.closewait.detector.socket.TcpState;
  *
  * @param endpoint the endpoint's name
  * @param read whether the state it leads to stood long enough to be read; where not, it is passed through within
- *     microseconds, and what follows in the same step proves it
+ *     milliseconds, and what follows in the same step proves it
  */
 public record Transition(String endpoint, TcpState from, TcpState to, Cause cause, boolean read) {}

@@ -55,7 +55,11 @@ public final class StepPlan {
     }
 
     public StepPlan call(Call... more) {
-        calls.addAll(List.of(more));
+        return call(List.of(more));
+    }
+
+    public StepPlan call(List<Call> more) {
+        calls.addAll(more);
         return this;
     }
 
@@ -116,8 +120,10 @@ public final class StepPlan {
     }
 
     /**
+     * Says why it is so.
+     *
      * @param inSection the section of RFC 9293
-     * @param paragraph why it is so
+     * @param paragraph of text
      */
     public StepPlan why(String inSection, String paragraph) {
         section = inSection;

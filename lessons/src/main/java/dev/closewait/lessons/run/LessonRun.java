@@ -1,14 +1,12 @@
 package dev.closewait.lessons.run;
 
-import dev.closewait.detector.socket.SocketTable;
-import dev.closewait.detector.socket.SocketTableException;
-import dev.closewait.detector.socket.SocketTables;
 import dev.closewait.lessons.event.CallMade;
 import dev.closewait.lessons.event.Difference;
 import dev.closewait.lessons.event.EndpointView;
-import dev.closewait.lessons.event.Instrument;
 import dev.closewait.lessons.event.LessonEvent;
 import dev.closewait.lessons.event.Step;
+import dev.closewait.lessons.kernel.Instruments;
+import dev.closewait.lessons.kernel.StepWatch;
 import dev.closewait.lessons.plan.Expected;
 import dev.closewait.lessons.plan.Lesson;
 import dev.closewait.lessons.plan.Plan;
@@ -17,10 +15,10 @@ import dev.closewait.lessons.plan.Settings;
 import dev.closewait.lessons.plan.StepPlan;
 import dev.closewait.lessons.socket.Call;
 import dev.closewait.lessons.socket.LessonSocket;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** One run of a lesson, on the kernel of this machine. */
 public final class LessonRun {
@@ -41,25 +39,23 @@ public final class LessonRun {
      *
      * @param listener hears all of it, on this thread
      * @return the last event that the listener heard
-     * @throws SocketTableException when the kernel's socket table cannot be read
+     * @throws IOException when the kernel's socket table cannot be read
      * @throws InterruptedException when this thread is interrupted, or the listener was
      */
     public static LessonEvent.Ended run(Lesson lesson, Settings settings, LessonListener listener)
-            throws SocketTableException, InterruptedException {
+            throws IOException, InterruptedException {
         Plan plan = new Plan(settings);
         lesson.plan(plan);
         return new LessonRun(lesson, plan, listener).run();
     }
 
-    private LessonEvent.Ended run() throws SocketTableException, InterruptedException {
-        List<String> notices = new ArrayList<>();
+    private LessonEvent.Ended run() throws IOException, InterruptedException {
         boolean complete = true;
-        try (SocketTable table = SocketTables.open(notices::add)) {
+        try (Instruments instruments = Instruments.open()) {
             listener.on(new LessonEvent.Begun(lesson.number(), lesson.name(), lesson.title(), lesson.story(), steps(),
-                    instruments(table, notices)));
-            EndpointReader reader = new EndpointReader(table);
+                    instruments.all()));
             for (Scene scene : plan.scenes()) {
-                complete = complete && take(scene, reader);
+                complete = complete && take(scene, instruments);
             }
         }
         LessonEvent.Ended ended = new LessonEvent.Ended(lesson.number(), lesson.name(), complete, differing);
@@ -71,17 +67,12 @@ public final class LessonRun {
         return plan.scenes().stream().mapToInt(scene -> scene.steps().size()).sum();
     }
 
-    private static List<Instrument> instruments(SocketTable table, List<String> notices) {
-        return List.of(new Instrument("socket table", true, table.source() + String.join("", notices)),
-                new Instrument("segments", true, "counted by the sockets themselves (TCP_INFO)"));
-    }
-
     /** Takes the steps of a scene; false when one differs so much that the next cannot build on it. */
-    private boolean take(Scene scene, EndpointReader reader) throws SocketTableException, InterruptedException {
+    private boolean take(Scene scene, Instruments instruments) throws IOException, InterruptedException {
         try {
             Expected expected = Expected.atBeginOf(scene);
             for (StepPlan step : scene.steps()) {
-                if (!take(scene, step, expected, reader)) {
+                if (!take(scene, step, expected, instruments)) {
                     return false;
                 }
                 expected = expected.after(step);
@@ -92,27 +83,26 @@ public final class LessonRun {
         }
     }
 
-    private boolean take(Scene scene, StepPlan step, Expected begin, EndpointReader reader)
-            throws SocketTableException, InterruptedException {
+    private boolean take(Scene scene, StepPlan step, Expected expected, Instruments instruments)
+            throws IOException, InterruptedException {
         number++;
         List<LessonSocket> sockets = scene.sockets();
-        List<EndpointView> before = reader.read(sockets);
         listener.on(new LessonEvent.Announced(number, steps(), scene.title(), step.title(), step.question(),
-                step.calls().stream().map(Call::announced).toList(), before));
-        before = reader.read(sockets); // whoever heard of it may have taken his time
-        Expected start = begin.aged(before);
+                step.calls().stream().map(Call::announced).toList(), instruments.read(sockets)));
+        List<EndpointView> before = instruments.read(sockets); // whoever heard of it may have taken his time
+        Expected start = expected.aged(before);
         List<Difference> differences = new ArrayList<>(beginsOtherwise(step, start, before));
-        SegmentCount count = new SegmentCount(sockets);
-        List<CallMade> calls = make(step, differences);
+        StepWatch watch = instruments.watch(sockets, before, start.transitions(step));
+        List<CallMade> calls = differences.isEmpty() ? make(step, differences) : List.of();
         Look look = differences.isEmpty()
-                ? await(step, start.after(step), count, sockets, reader)
-                : new Look(reader.read(sockets), List.of(), List.of());
+                ? await(step, start, watch, () -> instruments.read(sockets))
+                : new Look(instruments.read(sockets), List.of(), List.of());
         differences.addAll(look.ends());
         boolean goesOn = differences.isEmpty();
         differences.addAll(look.others());
         differing += differences.isEmpty() ? 0 : 1;
         listener.on(new LessonEvent.Taken(new Step(number, steps(), scene.title(), step.title(), step.question(), calls,
-                before, look.views(), begin.transitions(step), count.segments(step), List.of(),
+                before, look.views(), start.transitions(step), watch.segments(step), watch.traced(),
                 step.exhibits().stream().map(Supplier::get).toList(), step.why(), step.section(), differences)));
         return goesOn;
     }
@@ -142,15 +132,27 @@ public final class LessonRun {
         }
     }
 
-    private Look await(StepPlan step, Expected expected, SegmentCount count, List<LessonSocket> sockets,
-            EndpointReader reader) throws SocketTableException, InterruptedException {
+    /** Reads the endpoints. */
+    private interface Reading {
+        List<EndpointView> read() throws IOException;
+    }
+
+    private Look await(StepPlan step, Expected start, StepWatch watch, Reading reading)
+            throws IOException, InterruptedException {
+        Expected end = start.after(step);
         Deadline deadline = new Deadline(plan.settings().deadline().plus(step.extraTime()));
         Look look;
         do {
-            List<EndpointView> views = reader.read(sockets);
-            look = new Look(views, expected.differences(views),
-                    Stream.concat(count.differences(step).stream(), step.differences().stream()).toList());
+            List<EndpointView> views = reading.read();
+            List<Difference> ends = end.differences(views);
+            look = new Look(views, ends, ends.isEmpty() ? others(step, watch) : List.of());
         } while (!look.holds() && deadline.pause());
         return look;
+    }
+
+    private static List<Difference> others(StepPlan step, StepWatch watch) throws IOException {
+        List<Difference> others = new ArrayList<>(watch.differences(step));
+        others.addAll(step.differences());
+        return others;
     }
 }

@@ -1,17 +1,18 @@
 package dev.closewait.lessons.run;
 
-import dev.closewait.detector.socket.SocketTable;
 import dev.closewait.detector.socket.SocketTableException;
-import dev.closewait.detector.socket.SocketTables;
 import dev.closewait.detector.socket.TcpState;
 import dev.closewait.lessons.event.CallMade;
 import dev.closewait.lessons.event.EndpointView;
 import dev.closewait.lessons.event.Step;
+import dev.closewait.lessons.kernel.Instruments;
+import dev.closewait.lessons.kernel.StepWatch;
 import dev.closewait.lessons.plan.Plan;
 import dev.closewait.lessons.plan.Settings;
 import dev.closewait.lessons.plan.StepPlan;
 import dev.closewait.lessons.socket.Call;
 import dev.closewait.lessons.socket.LessonSocket;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,17 +34,15 @@ public final class OwnConnection implements AutoCloseable {
             TcpState.FIN_WAIT_1,
             TcpState.CLOSING, TcpState.LAST_ACK);
 
-    private final SocketTable table;
-    private final EndpointReader reader;
+    private final Instruments instruments;
     private final Plan plan = new Plan(Settings.DEFAULT);
     private final LessonSocket listener;
     private final LessonSocket client;
     private final LessonSocket server;
     private int number;
 
-    private OwnConnection(SocketTable table) {
-        this.table = table;
-        this.reader = new EndpointReader(table);
+    private OwnConnection(Instruments instruments) {
+        this.instruments = instruments;
         plan.scene("Your own connection");
         listener = plan.listener();
         client = plan.client(listener);
@@ -56,17 +55,17 @@ public final class OwnConnection implements AutoCloseable {
      * @throws SocketTableException when the kernel's socket table cannot be read
      */
     public static OwnConnection open() throws SocketTableException {
-        return new OwnConnection(SocketTables.open(_ -> {}));
+        return new OwnConnection(Instruments.open());
     }
 
     /** Connects; the first step. */
-    public Step connect() throws SocketTableException, InterruptedException {
+    public Step connect() throws IOException, InterruptedException {
         return take(plan.established(listener, client, server));
     }
 
     /** What can be called now. */
     public Set<OwnCall> possible() throws SocketTableException {
-        List<EndpointView> now = reader.read(sockets());
+        List<EndpointView> now = instruments.read(sockets());
         TcpState clientState = now.get(1).state();
         EndpointView served = now.get(2);
         boolean held = served.descriptor().isPresent();
@@ -87,13 +86,13 @@ public final class OwnConnection implements AutoCloseable {
     }
 
     /** Makes a call; empty where it is not {@link #possible()}. */
-    public Optional<Step> make(OwnCall call) throws SocketTableException, InterruptedException {
+    public Optional<Step> make(OwnCall call) throws IOException, InterruptedException {
         return possible().contains(call) ? Optional.of(take(planned(call))) : Optional.empty();
     }
 
     private StepPlan planned(OwnCall call) throws SocketTableException {
         StepPlan step = plan.step(call.title());
-        EndpointView served = reader.read(sockets()).get(2);
+        EndpointView served = instruments.read(sockets()).get(2);
         return switch (call) {
             case SEND -> step.call(client.send(REQUEST))
                     .crosses(client.data(REQUEST.length()), server.ack())
@@ -126,24 +125,24 @@ public final class OwnConnection implements AutoCloseable {
         return server.receiveQueue() > (server.state() == TcpState.CLOSE_WAIT ? 1 : 0);
     }
 
-    private Step take(StepPlan step) throws SocketTableException, InterruptedException {
+    private Step take(StepPlan step) throws IOException, InterruptedException {
         number++;
         List<LessonSocket> sockets = sockets();
-        List<EndpointView> before = reader.read(sockets);
-        SegmentCount count = new SegmentCount(sockets);
+        List<EndpointView> before = instruments.read(sockets);
+        StepWatch watch = instruments.watch(sockets, before, List.of());
         List<CallMade> calls = step.calls().stream().map(Call::make).map(Call.Result::made).toList();
         List<EndpointView> after = settled();
         return new Step(number, number, plan.scenes().getFirst().title(), step.title(), Optional.empty(), calls, before,
-                after, Route.between(before, after, step.calls().stream().map(Call::by).toList()), count.segments(step),
-                List.of(), List.of(), step.why(), step.section(), List.of());
+                after, Route.between(before, after, step.calls().stream().map(Call::by).toList()), watch.segments(step),
+                watch.traced(), List.of(), step.why(), step.section(), List.of());
     }
 
     /** The endpoints as two looks in a row show them, with nothing on its way. */
-    private List<EndpointView> settled() throws SocketTableException, InterruptedException {
+    private List<EndpointView> settled() throws IOException, InterruptedException {
         Deadline deadline = new Deadline(SETTLING);
-        List<EndpointView> last = reader.read(sockets());
+        List<EndpointView> last = instruments.read(sockets());
         while (deadline.pause()) {
-            List<EndpointView> next = reader.read(sockets());
+            List<EndpointView> next = instruments.read(sockets());
             if (next.equals(last) && next.stream().noneMatch(end -> PASSING.contains(end.state()))) {
                 return next;
             }
@@ -159,6 +158,6 @@ public final class OwnConnection implements AutoCloseable {
     @Override
     public void close() {
         plan.scenes().getFirst().end();
-        table.close();
+        instruments.close();
     }
 }

@@ -2,7 +2,6 @@ package dev.closewait.lessons.socket;
 
 import dev.closewait.detector.socket.Endpoint;
 import dev.closewait.lessons.event.Role;
-import dev.closewait.lessons.event.SegmentKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,7 +14,7 @@ import java.util.function.IntSupplier;
  *
  * <p>A server is first known as the opposite of its client, for the kernel has it before {@code accept()} hands it over.
  */
-public final class LessonSocket {
+public final class LessonSocket implements SocketOptions, SegmentClaims {
     /** 127.0.0.1, mapped (RFC 4291, section 2.5.5.2). */
     private static final long LOOPBACK = 0x0000_FFFF_7F00_0001L;
     /** A call that blocks for longer will never come back; the kernel then says EAGAIN, and the lesson that it differs. */
@@ -58,11 +57,16 @@ public final class LessonSocket {
         return name;
     }
 
+    @Override
+    public LessonSocket self() {
+        return this;
+    }
+
     public Role role() {
         return role;
     }
 
-    /** The other end: of a client its server, or the listener where there is no server; of a listener none. */
+    @Override
     public Optional<LessonSocket> opposite() {
         return peer.or(() -> listener);
     }
@@ -131,7 +135,11 @@ public final class LessonSocket {
                 () -> TcpCalls.bind(descriptor, other.local.orElseThrow())).then(this::named);
     }
 
-    /** @param backlog how many connections may wait to be accepted, and one more */
+    /**
+     * Lets clients connect.
+     *
+     * @param backlog how many connections may wait to be accepted; Linux takes one more
+     */
     public Call listen(int backlog) {
         return call("listen(%s, " + backlog + ")", () -> TcpCalls.listen(descriptor, backlog));
     }
@@ -149,49 +157,6 @@ public final class LessonSocket {
             take(made, true);
             return made;
         });
-    }
-
-    public Claim syn() {
-        return claim(SegmentKind.SYN);
-    }
-
-    public Claim synAck() {
-        return claim(SegmentKind.SYN_ACK);
-    }
-
-    public Claim ack() {
-        return claim(SegmentKind.ACK);
-    }
-
-    public Claim fin() {
-        return claim(SegmentKind.FIN);
-    }
-
-    public Claim rst() {
-        return claim(SegmentKind.RST);
-    }
-
-    public Claim data(int bytes) {
-        return new Claim(this, opposite().orElseThrow(), SegmentKind.DATA, bytes, false);
-    }
-
-    /** A segment that comes from the other side, though no server of the lesson sends it, as the RST of a port where nobody listens. */
-    public Claim hears(SegmentKind kind) {
-        return new Claim(opposite().orElseThrow(), this, kind, 0, false);
-    }
-
-    /** A segment to another socket than the peer: to one that still has the addresses of a connection before this one. */
-    public Claim to(LessonSocket other, SegmentKind kind) {
-        return new Claim(this, other, kind, 0, false);
-    }
-
-    /** A row of segments of this kind, of which the number is the kernel's affair. */
-    public Claim many(SegmentKind kind) {
-        return new Claim(this, opposite().orElseThrow(), kind, 0, true);
-    }
-
-    private Claim claim(SegmentKind kind) {
-        return new Claim(this, opposite().orElseThrow(), kind, 0, false);
     }
 
     public Call send(String text) {
@@ -241,47 +206,9 @@ public final class LessonSocket {
         });
     }
 
-    /** A small receive buffer, so that little fills it; to be set before the socket is connected. */
-    public Call receiveBuffer(int bytes) {
-        return option("SO_RCVBUF", TcpCalls.SOL_SOCKET, TcpCalls.SO_RCVBUF, bytes);
-    }
-
-    public Call sendBuffer(int bytes) {
-        return option("SO_SNDBUF", TcpCalls.SOL_SOCKET, TcpCalls.SO_SNDBUF, bytes);
-    }
-
-    public Call reuseAddress() {
-        return option("SO_REUSEADDR", TcpCalls.SOL_SOCKET, TcpCalls.SO_REUSEADDR, 1);
-    }
-
-    /** Wakes the listener only when data has come: until then the kernel ignores the last ACK of the handshake. */
-    public Call deferAccept(int seconds) {
-        return option("TCP_DEFER_ACCEPT", TcpCalls.IPPROTO_TCP, TcpCalls.TCP_DEFER_ACCEPT, seconds);
-    }
-
-    /** How long the kernel keeps it in FIN_WAIT_2 when no process holds it any more, in place of {@code tcp_fin_timeout}. */
-    public Call finTimeout(int seconds) {
-        return option("TCP_LINGER2", TcpCalls.IPPROTO_TCP, TcpCalls.TCP_LINGER2, seconds);
-    }
-
-    /** After how long a silence the kernel asks whether the peer is still there. */
-    public Call keepAliveIdle(int seconds) {
-        return option("TCP_KEEPIDLE", TcpCalls.IPPROTO_TCP, TcpCalls.TCP_KEEPIDLE, seconds);
-    }
-
-    public Call keepAlive() {
-        return option("SO_KEEPALIVE", TcpCalls.SOL_SOCKET, TcpCalls.SO_KEEPALIVE, 1);
-    }
-
-    /** Makes {@code close()} abort the connection: RST, no FIN. */
-    public Call lingerZero() {
-        return call("setsockopt(%s, SO_LINGER, {on, 0 s})",
-                () -> TcpCalls.setOption(descriptor, TcpCalls.SOL_SOCKET, TcpCalls.SO_LINGER, 1, 0));
-    }
-
-    private Call option(String option, int level, int number, int value) {
-        return call("setsockopt(%s, " + option + ", " + value + ")",
-                () -> TcpCalls.setOption(descriptor, level, number, value));
+    @Override
+    public Call option(String text, int level, int option, int... values) {
+        return call("setsockopt(%s, " + text + ")", () -> TcpCalls.setOption(descriptor, level, option, values));
     }
 
     /** Closes it, however it stands, so that nothing of it stays in the kernel: RST, no FIN and no TIME_WAIT. */

@@ -27,7 +27,6 @@ final class TcpCalls {
     static final int SO_RCVTIMEO = 20;
     static final int SO_SNDTIMEO = 21;
     static final int TCP_KEEPIDLE = 4;
-    static final int TCP_KEEPINTVL = 5;
     static final int TCP_LINGER2 = 8;
     static final int TCP_DEFER_ACCEPT = 9;
     private static final int TCP_INFO = 11;
@@ -73,7 +72,11 @@ final class TcpCalls {
 
     private TcpCalls() {}
 
-    /** @param flags {@link #SOCK_NONBLOCK} or 0 */
+    /**
+     * Makes a socket.
+     *
+     * @param flags {@link #SOCK_NONBLOCK} or 0
+     */
     static int socket(int flags) {
         return SOCKET.call((int) AF_INET, SOCK_STREAM | SOCK_CLOEXEC | flags, 0);
     }

@@ -1,4 +1,4 @@
-package dev.closewait.lessons.run;
+package dev.closewait.lessons.kernel;
 
 import dev.closewait.detector.socket.Endpoint;
 import dev.closewait.detector.socket.SocketColumns;

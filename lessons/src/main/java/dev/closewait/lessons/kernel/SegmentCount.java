@@ -1,9 +1,8 @@
-package dev.closewait.lessons.run;
+package dev.closewait.lessons.kernel;
 
 import dev.closewait.lessons.event.Difference;
 import dev.closewait.lessons.event.Evidence;
 import dev.closewait.lessons.event.Role;
-import dev.closewait.lessons.event.Segment;
 import dev.closewait.lessons.event.SegmentKind;
 import dev.closewait.lessons.plan.StepPlan;
 import dev.closewait.lessons.socket.Claim;
@@ -58,15 +57,10 @@ final class SegmentCount {
         });
     }
 
-    /** The claims, each with whether one of its ends counted it. */
-    List<Segment> segments(StepPlan step) {
-        return step.claims()
-                .stream()
-                .map(claim -> claim.known(
-                        (isOnAccount(claim) && sent(claim.from()).isPresent()) || received(claim.to()).isPresent()
-                                ? Evidence.COUNTED
-                                : Evidence.IMPLIED))
-                .toList();
+    /** Whether one of the ends of a segment counted it. */
+    Evidence evidence(Claim claim) {
+        boolean counted = (isOnAccount(claim) && sent(claim.from()).isPresent()) || received(claim.to()).isPresent();
+        return counted ? Evidence.COUNTED : Evidence.IMPLIED;
     }
 
     private OptionalInt sent(LessonSocket socket) {
