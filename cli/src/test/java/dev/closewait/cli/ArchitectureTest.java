@@ -39,7 +39,8 @@ class ArchitectureTest {
     @CsvSource({"detector, 20", "detector.diagnosis, 6", "detector.survival, 2", "detector.baseline, 2",
         "validation, 10", "sim, 2",
         "server, 8", "client, 8", "scenarios, 10", "scenarios.kernel, 2", "lessons, 20", "lessons.event, 10",
-        "lessons.course, 2", "cli, 3"})
+        "lessons.course, 2", "cli, 3", "cli.web, 8",
+        "cli.web.visit, 8"})
     void everythingThatARuleNamesWasScanned(String name, int atLeast) {
         assertThat(HOUSE.that(within("dev.closewait." + name + "..")))
                 .as("classes of " + name)
@@ -115,6 +116,26 @@ class ArchitectureTest {
                 .resideInAPackage("dev.closewait.lessons.event..")
                 .should()
                 .dependOnClassesThat(houseOutside("dev.closewait.lessons.event..", "dev.closewait.detector.socket.."))
+                .check(HOUSE);
+    }
+
+    /** The page is one more face of what runs: it knows no terminal, and what runs for it knows no HTTP. */
+    @Test
+    void onlyThePageKnowsHowItIsServed() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.closewait.cli..")
+                .and()
+                .resideOutsideOfPackage("dev.closewait.cli.web")
+                .should()
+                .dependOnClassesThat(within("io.netty.."))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.closewait.cli.web..")
+                .should()
+                .dependOnClassesThat(within("picocli..", "dev.closewait.cli.command..", "dev.closewait.cli.screen..",
+                        "dev.closewait.server.."))
                 .check(HOUSE);
     }
 

@@ -62,9 +62,11 @@ final class WebOptions {
     }
 
     private static void announce(Terminal terminal, boolean json, String url) {
-        terminal.out().println(json
-                ? Json.versioned().put("url", url).toString()
-                : "Open " + url + "\nThe page is for this machine only, and for whoever has this URL. Ctrl-C ends it.");
+        terminal.out()
+                .println(json
+                        ? Json.versioned().put("url", url).toString()
+                        : "Open " + url
+                                + "\nThe page is for this machine only, and for whoever has this URL. Ctrl-C ends it.");
         terminal.out().flush();
     }
 }

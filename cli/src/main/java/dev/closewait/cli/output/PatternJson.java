@@ -30,7 +30,8 @@ public final class PatternJson {
     public record Shown(long cookie, int receiveQueue, int sendQueue) {}
 
     /** A look at the sockets, with what the detector says after it. */
-    public static String looked(Duration elapsed, int closeWait, int arrivals, int departures, List<Diagnosis> diagnoses,
+    public static String looked(Duration elapsed, int closeWait, int arrivals, int departures,
+            List<Diagnosis> diagnoses,
             Optional<Counted> counted) {
         ObjectNode line = Json.versioned()
                 .put("event", "looked")

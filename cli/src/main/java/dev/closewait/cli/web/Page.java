@@ -8,16 +8,12 @@ import java.util.Optional;
 
 /** The files of the page. It loads nothing else, and its policy would not let it. */
 enum Page {
-    HTML("/", "learn.html", "text/html; charset=utf-8"),
-    STYLE("/learn.css", "learn.css", "text/css; charset=utf-8"),
-    MAIN("/main.js", "main.js", Page.SCRIPT),
-    VISIT("/visit.js", "visit.js", Page.SCRIPT),
-    ELEMENTS("/elements.js", "elements.js", Page.SCRIPT),
-    DIAGRAM("/diagram.js", "diagram.js", Page.SCRIPT),
-    LESSON("/lesson.js", "lesson.js", Page.SCRIPT),
-    STEP("/step.js", "step.js", Page.SCRIPT),
-    PATTERN("/pattern.js", "pattern.js", Page.SCRIPT),
-    CONNECTION("/connection.js", "connection.js", Page.SCRIPT);
+    HTML("/", "learn.html", "text/html; charset=utf-8"), STYLE("/learn.css", "learn.css",
+            "text/css; charset=utf-8"), MAIN("/main.js", "main.js", Page.SCRIPT), VISIT("/visit.js", "visit.js",
+                    Page.SCRIPT), ELEMENTS("/elements.js", "elements.js", Page.SCRIPT), DIAGRAM("/diagram.js",
+                            "diagram.js", Page.SCRIPT), LESSON("/lesson.js", "lesson.js", Page.SCRIPT), STEP("/step.js",
+                                    "step.js", Page.SCRIPT), PATTERN("/pattern.js", "pattern.js",
+                                            Page.SCRIPT), CONNECTION("/connection.js", "connection.js", Page.SCRIPT);
 
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 

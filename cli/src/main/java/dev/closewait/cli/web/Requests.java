@@ -105,7 +105,8 @@ final class Requests {
         switch (deed) {
             case "begin" -> run = visitors.begin(visitor, play(wanted))
                     .orElseThrow(() -> new Refusal(SERVICE_UNAVAILABLE, "too much runs already: at most "
-                            + bounds.plays() + " visitors may have something running, and one thing each; try again when"
+                            + bounds.plays()
+                            + " visitors may have something running, and one thing each; try again when"
                             + " something has ended"));
             case "order" -> {
                 if (!visitor.order(run, wanted)) {

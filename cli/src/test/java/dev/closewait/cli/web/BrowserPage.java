@@ -48,7 +48,8 @@ final class BrowserPage implements AutoCloseable {
 
     void go(String url) throws InterruptedException {
         command("Page.navigate", Map.of("url", url));
-        await("document.readyState === 'complete' && location.href.startsWith('" + url.substring(0, url.indexOf('#')) + "')");
+        await("document.readyState === 'complete' && location.href.startsWith('" + url.substring(0, url.indexOf('#'))
+                + "')");
     }
 
     void reload() throws InterruptedException {
@@ -99,9 +100,11 @@ final class BrowserPage implements AutoCloseable {
     /** Presses a key wherever the focus is. */
     void press(String key, int code) throws InterruptedException {
         String text = key.equals("Enter") ? "\r" : "";
-        command("Input.dispatchKeyEvent", Map.of("type", text.isEmpty() ? "rawKeyDown" : "keyDown", "key", key, "code", key,
-                "text", text, "windowsVirtualKeyCode", code));
-        command("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "code", key, "windowsVirtualKeyCode", code));
+        command("Input.dispatchKeyEvent",
+                Map.of("type", text.isEmpty() ? "rawKeyDown" : "keyDown", "key", key, "code", key,
+                        "text", text, "windowsVirtualKeyCode", code));
+        command("Input.dispatchKeyEvent",
+                Map.of("type", "keyUp", "key", key, "code", key, "windowsVirtualKeyCode", code));
     }
 
     void size(int width, int height, boolean phone) throws InterruptedException {
@@ -174,7 +177,8 @@ final class BrowserPage implements AutoCloseable {
                 troubles.add(message.at("/params/exceptionDetails").toString());
             } else if (message.path("method").asString("").equals("Log.entryAdded")
                     && message.at("/params/entry/level").asString("").equals("error")) {
-                troubles.add(message.at("/params/entry/text").asString() + " " + message.at("/params/entry/url").asString(""));
+                troubles.add(message.at("/params/entry/text").asString() + " "
+                        + message.at("/params/entry/url").asString(""));
             }
         }
     }

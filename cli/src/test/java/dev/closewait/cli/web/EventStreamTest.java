@@ -37,7 +37,9 @@ class EventStreamTest {
             }
 
             assertThat(channel.isOpen()).isFalse();
-            assertThat(told).as("told before it was cut off").isGreaterThan(HIGH / 2 / 1100).isLessThan(HIGH / 1000 + 2);
+            assertThat(told).as("told before it was cut off")
+                    .isGreaterThan(HIGH / 2 / 1100)
+                    .isLessThan(HIGH / 1000 + 2);
         }
     }
 }

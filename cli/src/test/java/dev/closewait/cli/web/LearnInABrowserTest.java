@@ -59,7 +59,8 @@ class LearnInABrowserTest {
             page.click("#go-on");
             page.await("document.querySelector('[data-end=client] [data-state=ESTABLISHED]')");
             onTo(page, "The client closes its half");
-            assertThat(page.text(".question")).contains("CLOSE_WAIT, 1").doesNotContain("the FIN has a place of its own");
+            assertThat(page.text(".question")).contains("CLOSE_WAIT, 1")
+                    .doesNotContain("the FIN has a place of its own");
             page.click(".choices li:nth-child(2) button");
             page.click("#go-on");
 
@@ -164,7 +165,8 @@ class LearnInABrowserTest {
     }
 
     private static String state(BrowserPage page, String end) throws InterruptedException {
-        return page.evaluate("document.querySelector('[data-end=" + end + "] [data-state]')?.dataset.state ?? ''").asString();
+        return page.evaluate("document.querySelector('[data-end=" + end + "] [data-state]')?.dataset.state ?? ''")
+                .asString();
     }
 
     /** Goes on until a step is announced. */

@@ -31,12 +31,15 @@ class LearnWebCommandTest {
     void aPortThatIsInUseIsOneClearLine() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             StringWriter err = new StringWriter();
-            int code = Main.run(Terminal.plain(new PrintWriter(new StringWriter()), new PrintWriter(err)), "learn", "--web",
+            int code = Main.run(Terminal.plain(new PrintWriter(new StringWriter()), new PrintWriter(err)), "learn",
+                    "--web",
                     "--port", Integer.toString(taken.getLocalPort()));
 
             assertThat(code).isEqualTo(ExitCode.BAD_USAGE);
-            assertThat(err.toString().lines().findFirst()).hasValue("closewait: --port " + taken.getLocalPort() + ": port "
-                    + taken.getLocalPort() + " is in use by another process; choose another with --port, or 0 for any free one");
+            assertThat(err.toString().lines().findFirst())
+                    .hasValue("closewait: --port " + taken.getLocalPort() + ": port "
+                            + taken.getLocalPort()
+                            + " is in use by another process; choose another with --port, or 0 for any free one");
         }
     }
 
@@ -86,8 +89,10 @@ class LearnWebCommandTest {
 
     private static Process start() throws IOException {
         return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:TieredStopAtLevel=1",
-                "-cp", System.getProperty("java.class.path"), Main.class.getName(), "learn", "--web", "--format", "json")
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-XX:TieredStopAtLevel=1",
+                "-cp", System.getProperty("java.class.path"), Main.class.getName(), "learn", "--web", "--format",
+                "json")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

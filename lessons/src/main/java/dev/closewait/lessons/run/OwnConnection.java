@@ -1,17 +1,18 @@
 package dev.closewait.lessons.run;
 
-import dev.closewait.detector.socket.SocketTable;
 import dev.closewait.detector.socket.SocketTableException;
-import dev.closewait.detector.socket.SocketTables;
 import dev.closewait.detector.socket.TcpState;
 import dev.closewait.lessons.event.CallMade;
 import dev.closewait.lessons.event.EndpointView;
 import dev.closewait.lessons.event.Step;
+import dev.closewait.lessons.kernel.Instruments;
+import dev.closewait.lessons.kernel.StepWatch;
 import dev.closewait.lessons.plan.Plan;
 import dev.closewait.lessons.plan.Settings;
 import dev.closewait.lessons.plan.StepPlan;
 import dev.closewait.lessons.socket.Call;
 import dev.closewait.lessons.socket.LessonSocket;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,20 +26,23 @@ import java.util.Set;
 public final class OwnConnection implements AutoCloseable {
     private static final String REQUEST = "GET / HTTP/1.0\r\n\r\n";
     private static final int BACKLOG = 1;
-    /** How long the kernel may take over what a call sets going; on loopback it is done when the call returns. */
+    /** How long the kernel may take over what a call sets going; an acknowledgement may be delayed by some 40 ms. */
     private static final Duration SETTLING = Duration.ofMillis(500);
 
-    private final SocketTable table;
-    private final EndpointReader reader;
+    /** States that nothing but a segment on its way keeps an end in. */
+    private static final Set<TcpState> PASSING = EnumSet.of(TcpState.SYN_SENT, TcpState.SYN_RECEIVED,
+            TcpState.FIN_WAIT_1,
+            TcpState.CLOSING, TcpState.LAST_ACK);
+
+    private final Instruments instruments;
     private final Plan plan = new Plan(Settings.DEFAULT);
     private final LessonSocket listener;
     private final LessonSocket client;
     private final LessonSocket server;
     private int number;
 
-    private OwnConnection(SocketTable table) {
-        this.table = table;
-        this.reader = new EndpointReader(table);
+    private OwnConnection(Instruments instruments) {
+        this.instruments = instruments;
         plan.scene("Your own connection");
         listener = plan.listener();
         client = plan.client(listener);
@@ -51,17 +55,17 @@ public final class OwnConnection implements AutoCloseable {
      * @throws SocketTableException when the kernel's socket table cannot be read
      */
     public static OwnConnection open() throws SocketTableException {
-        return new OwnConnection(SocketTables.open(_ -> {}));
+        return new OwnConnection(Instruments.open());
     }
 
     /** Connects; the first step. */
-    public Step connect() throws SocketTableException, InterruptedException {
+    public Step connect() throws IOException, InterruptedException {
         return take(plan.established(listener, client, server));
     }
 
     /** What can be called now. */
     public Set<OwnCall> possible() throws SocketTableException {
-        List<EndpointView> now = reader.read(sockets());
+        List<EndpointView> now = instruments.read(sockets());
         TcpState clientState = now.get(1).state();
         EndpointView served = now.get(2);
         boolean held = served.descriptor().isPresent();
@@ -82,18 +86,19 @@ public final class OwnConnection implements AutoCloseable {
     }
 
     /** Makes a call; empty where it is not {@link #possible()}. */
-    public Optional<Step> make(OwnCall call) throws SocketTableException, InterruptedException {
+    public Optional<Step> make(OwnCall call) throws IOException, InterruptedException {
         return possible().contains(call) ? Optional.of(take(planned(call))) : Optional.empty();
     }
 
     private StepPlan planned(OwnCall call) throws SocketTableException {
         StepPlan step = plan.step(call.title());
-        EndpointView served = reader.read(sockets()).get(2);
+        EndpointView served = instruments.read(sockets()).get(2);
         return switch (call) {
             case SEND -> step.call(client.send(REQUEST))
                     .crosses(client.data(REQUEST.length()), server.ack())
-                    .why("3.9.1.2", "The kernel takes the bytes, acknowledges them, and keeps them until the application"
-                            + " reads: Recv-Q counts them.");
+                    .why("3.9.1.2",
+                            "The kernel takes the bytes, acknowledges them, and keeps them until the application"
+                                    + " reads: Recv-Q counts them.");
             case RECEIVE -> step.call(server.recv(Math.max(1, served.receiveQueue())))
                     .why("3.10.3", "Recv-Q falls by what was read. In CLOSE_WAIT, the result 0 is how the application"
                             + " hears that the peer has closed; the socket stays where it is.");
@@ -104,12 +109,14 @@ public final class OwnConnection implements AutoCloseable {
             case CLOSE -> abandons(served)
                     ? step.call(server.close())
                             .crosses(server.rst())
-                            .why("3.6.1", "close() with bytes that nobody has read: the kernel tells the peer by RST that"
-                                    + " they are lost. Neither end waits for anything after that.")
+                            .why("3.6.1",
+                                    "close() with bytes that nobody has read: the kernel tells the peer by RST that"
+                                            + " they are lost. Neither end waits for anything after that.")
                     : step.call(server.close())
                             .crosses(server.fin(), client.ack())
-                            .why("3.6", "close() sends this end's FIN. From CLOSE_WAIT it is the last one, and the socket"
-                                    + " is gone as soon as it is acknowledged; the end that closed first waits in TIME_WAIT.");
+                            .why("3.6",
+                                    "close() sends this end's FIN. From CLOSE_WAIT it is the last one, and the socket"
+                                            + " is gone as soon as it is acknowledged; the end that closed first waits in TIME_WAIT.");
         };
     }
 
@@ -118,25 +125,25 @@ public final class OwnConnection implements AutoCloseable {
         return server.receiveQueue() > (server.state() == TcpState.CLOSE_WAIT ? 1 : 0);
     }
 
-    private Step take(StepPlan step) throws SocketTableException, InterruptedException {
+    private Step take(StepPlan step) throws IOException, InterruptedException {
         number++;
         List<LessonSocket> sockets = sockets();
-        List<EndpointView> before = reader.read(sockets);
-        SegmentCount count = new SegmentCount(sockets);
+        List<EndpointView> before = instruments.read(sockets);
+        StepWatch watch = instruments.watch(sockets, before, List.of());
         List<CallMade> calls = step.calls().stream().map(Call::make).map(Call.Result::made).toList();
         List<EndpointView> after = settled();
         return new Step(number, number, plan.scenes().getFirst().title(), step.title(), Optional.empty(), calls, before,
-                after, Route.between(before, after, step.calls().stream().map(Call::by).toList()), count.segments(step),
-                List.of(), List.of(), step.why(), step.section(), List.of());
+                after, Route.between(before, after, step.calls().stream().map(Call::by).toList()), watch.segments(step),
+                watch.traced(), List.of(), step.why(), step.section(), List.of());
     }
 
-    /** The endpoints as two looks in a row show them. */
-    private List<EndpointView> settled() throws SocketTableException, InterruptedException {
+    /** The endpoints as two looks in a row show them, with nothing on its way. */
+    private List<EndpointView> settled() throws IOException, InterruptedException {
         Deadline deadline = new Deadline(SETTLING);
-        List<EndpointView> last = reader.read(sockets());
+        List<EndpointView> last = instruments.read(sockets());
         while (deadline.pause()) {
-            List<EndpointView> next = reader.read(sockets());
-            if (next.equals(last)) {
+            List<EndpointView> next = instruments.read(sockets());
+            if (next.equals(last) && next.stream().noneMatch(end -> PASSING.contains(end.state()))) {
                 return next;
             }
             last = next;
@@ -151,6 +158,6 @@ public final class OwnConnection implements AutoCloseable {
     @Override
     public void close() {
         plan.scenes().getFirst().end();
-        table.close();
+        instruments.close();
     }
 }

@@ -47,12 +47,15 @@ final class Route {
         }
 
         List<Arrow> way() {
-            return made() ? shortest(TcpState.LISTEN, endpoint.state(), false) : shortest(from, endpoint.state(), called);
+            return made()
+                    ? shortest(TcpState.LISTEN, endpoint.state(), false)
+                    : shortest(from, endpoint.state(), called);
         }
 
         List<Transition> transitions() {
             return way().stream()
-                    .map(arrow -> new Transition(endpoint.name(), made() && arrow.from() == TcpState.LISTEN ? from : arrow.from(),
+                    .map(arrow -> new Transition(endpoint.name(),
+                            made() && arrow.from() == TcpState.LISTEN ? from : arrow.from(),
                             arrow.to(), arrow.cause(), arrow.to() == endpoint.state()))
                     .toList();
         }

@@ -58,7 +58,8 @@ final class Census implements AutoCloseable {
                         .reversed()
                         .thenComparing(sockets::cookie))
                 .limit(MOST_SHOWN)
-                .map(row -> new PatternJson.Shown(sockets.cookie(row), sockets.receiveQueue(row), sockets.sendQueue(row)))
+                .map(row -> new PatternJson.Shown(sockets.cookie(row), sockets.receiveQueue(row),
+                        sockets.sendQueue(row)))
                 .toList();
     }
 

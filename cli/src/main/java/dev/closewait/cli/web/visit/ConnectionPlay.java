@@ -18,8 +18,9 @@ public final class ConnectionPlay implements Play {
         line.put("kind", "connection")
                 .put("name", "connection")
                 .put("title", "Your own connection")
-                .put("story", "A client and a server on this machine. Close the client's half, and the server's socket is in"
-                        + " CLOSE_WAIT: it stays there until you let the application close.");
+                .put("story",
+                        "A client and a server on this machine. Close the client's half, and the server's socket is in"
+                                + " CLOSE_WAIT: it stays there until you let the application close.");
     }
 
     @Override

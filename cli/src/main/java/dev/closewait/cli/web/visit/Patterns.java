@@ -12,7 +12,10 @@ public final class Patterns {
 
     /** The scenarios. */
     public static List<Scenario> all() {
-        return Catalogue.shipped().stream().filter(scenario -> scenario.tags().contains(Catalogue.DEFAULT_TAG)).toList();
+        return Catalogue.shipped()
+                .stream()
+                .filter(scenario -> scenario.tags().contains(Catalogue.DEFAULT_TAG))
+                .toList();
     }
 
     /** The scenario of this name. */

@@ -1,8 +1,8 @@
 package dev.closewait.cli.web.visit;
 
 import dev.closewait.cli.output.Json;
-import dev.closewait.detector.socket.SocketTableException;
 import dev.closewait.scenarios.run.RunException;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -102,7 +102,7 @@ final class Performance implements Stage {
             play.run(this);
         } catch (InterruptedException stopped) {
             LOG.debug("run {} is ended: {}", number, why);
-        } catch (RunException | SocketTableException failed) {
+        } catch (RunException | IOException failed) {
             why = "failed";
             trouble = String.valueOf(failed.getMessage());
         } catch (Exception ours) {
