@@ -70,8 +70,8 @@ class BenchTest {
     @Test
     void aComparisonWithNobodyToCompareWithIsBadUsage() throws Exception {
         ProcessBuilder bench = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), Bench.class.getName(), "clients")
-                .redirectErrorStream(true);
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Bench.class.getName(),
+                "clients").redirectErrorStream(true);
         bench.environment().put("PATH", folder.toString());
         Process process = bench.start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);

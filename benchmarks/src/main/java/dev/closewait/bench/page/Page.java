@@ -76,7 +76,7 @@ final class Page {
 
     private String plot(String[] of) {
         Quantity quantity = quantity(of[1]);
-        List<ComparisonResult> there = of(of[0]);
+        List<ComparisonResult> there = of(of[0]).stream().filter(each -> !each.of(quantity).isEmpty()).toList();
         if (there.isEmpty()) {
             return NOT_MEASURED;
         }

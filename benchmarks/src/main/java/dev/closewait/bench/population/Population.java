@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,16 @@ public final class Population implements AutoCloseable {
      */
     public static int most() {
         return MOST_PROCESSES * perProcess(descriptorLimit());
+    }
+
+    /** Why this process's limits forbid a population of this size; empty when they do not. */
+    public static Optional<String> forbidden(int size) {
+        try {
+            processesFor(size, descriptorLimit());
+            return Optional.empty();
+        } catch (IOException tooMany) {
+            return Optional.of(String.valueOf(tooMany.getMessage()));
+        }
     }
 
     /** How many processes hold so many sockets where each may open so many descriptors; two at the least. */

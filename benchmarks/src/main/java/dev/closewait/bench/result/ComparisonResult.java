@@ -19,6 +19,12 @@ public record ComparisonResult(String comparison, int size, String setting, List
         skipped = List.copyOf(skipped);
     }
 
+    /** A size at which nobody could be measured, and why. */
+    public static ComparisonResult skipped(String comparison, int size, String why) {
+        return new ComparisonResult(comparison, size, "nothing was measured",
+                List.of(), List.of(new Skipped("%,d sockets".formatted(size), why)));
+    }
+
     /** One quantity of one contender. */
     public Optional<Measurement> find(String contender, Quantity quantity) {
         return measurements.stream()

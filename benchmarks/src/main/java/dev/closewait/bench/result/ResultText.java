@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 
 /** Results for people: a table for each quantity of a comparison, and the goals. */
 public final class ResultText {
-    private static final String ROW = "  %-28s %12s   %-22s %s%n";
+    private static final String ROW = "  %-34s %12s   %-22s %s%n";
 
     private ResultText() {}
 

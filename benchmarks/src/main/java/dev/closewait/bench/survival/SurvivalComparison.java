@@ -5,6 +5,7 @@ import dev.closewait.bench.comparison.Effort;
 import dev.closewait.bench.result.ComparisonResult;
 import dev.closewait.bench.result.Quantity;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public final class SurvivalComparison implements Comparison {
     private static final String CONTENDER = "survival (ours)";
     private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
     private static final int ROUNDS = 15;
-    /** So many looks tell a leak, let its tables grow, and let the compiler see all of it. */
+    /** So many looks tell a leak, and let its tables grow, at any size; a small one needs time for the compiler, too. */
     private static final int WARM_UP_LOOKS = 24;
 
     @Override
@@ -34,9 +35,7 @@ public final class SurvivalComparison implements Comparison {
         for (int size : effort.sizes(SIZES)) {
             effort.says("detector: %,d sockets, warming up".formatted(size));
             Subject subject = new Subject(size);
-            for (int look = 0; look < WARM_UP_LOOKS; look++) {
-                subject.look();
-            }
+            warmUp(subject, effort.warmUp());
             subjects.add(subject);
         }
         for (int round = 0; round < rounds; round++) {
@@ -46,6 +45,13 @@ public final class SurvivalComparison implements Comparison {
             }
         }
         return subjects.stream().map(subject -> result(subject, rounds)).toList();
+    }
+
+    private static void warmUp(Subject subject, Duration time) throws IOException {
+        long end = System.nanoTime() + time.toNanos();
+        for (int look = 0; look < WARM_UP_LOOKS || System.nanoTime() < end; look++) {
+            subject.look();
+        }
     }
 
     private static ComparisonResult result(Subject subject, int rounds) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads the same sockets in CLOSE_WAIT by every way there is. */
 public final class TableComparison implements Comparison {
@@ -35,6 +36,11 @@ public final class TableComparison implements Comparison {
     public List<ComparisonResult> compare(Effort effort) throws IOException, InterruptedException {
         List<ComparisonResult> results = new ArrayList<>();
         for (int size : effort.sizes(SIZES)) {
+            Optional<String> forbidden = Population.forbidden(size);
+            if (forbidden.isPresent()) {
+                results.add(ComparisonResult.skipped(NAME, size, forbidden.get()));
+                continue;
+            }
             effort.says("tables: populating %,d sockets".formatted(size));
             try (Population population = Population.of(size);
                     Contenders contenders = Contenders.start(effort.warmUp())) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Watching all the time, at the same time: both look every second at the same sockets, and sleep in between. */
@@ -49,6 +50,11 @@ public final class WatchComparison implements Comparison {
         OurCommand.prepare();
         List<ComparisonResult> results = new ArrayList<>();
         for (int size : effort.sizes(SIZES)) {
+            Optional<String> forbidden = Population.forbidden(size);
+            if (forbidden.isPresent()) {
+                results.add(ComparisonResult.skipped(NAME, size, forbidden.get()));
+                continue;
+            }
             effort.says("watch: populating %,d sockets".formatted(size));
             try (Population population = Population.of(size)) {
                 results.add(compare(population, effort));
