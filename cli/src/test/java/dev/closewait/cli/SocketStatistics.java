@@ -3,6 +3,8 @@ package dev.closewait.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,14 @@ final class SocketStatistics {
 
     private SocketStatistics() {}
 
-    /** In how far they differ; at least nothing when ss sees each socket in the state that is claimed, and no other. */
+    static boolean isInstalled() {
+        return Stream.of("/usr/bin/ss", "/bin/ss", "/usr/sbin/ss", "/sbin/ss")
+                .anyMatch(ss -> Files.isExecutable(Path.of(ss)));
+    }
+
+    /** Nothing when ss sees each socket of a step that was taken in the state that is claimed, and no other. */
     static List<String> disagreements(JsonNode step) {
-        List<Row> rows = rows();
+        List<Row> rows = step.has("after") ? rows() : List.of();
         List<String> disagreements = new ArrayList<>();
         step.path("after").forEach(endpoint -> {
             String local = endpoint.path("local").asString("none");

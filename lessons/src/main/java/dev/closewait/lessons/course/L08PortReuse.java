@@ -56,6 +56,7 @@ public final class L08PortReuse implements Lesson {
     public void plan(Plan plan) {
         clientComesBack(plan);
         serverRestarts(plan);
+        reusableAddress(plan);
     }
 
     private static void clientComesBack(Plan plan) {
@@ -142,6 +143,32 @@ public final class L08PortReuse implements Lesson {
                 .crosses(server.fin(), client.ack())
                 .why("3.6", """
                         The port is free, since the client closed first: TIME_WAIT is on its side. Had the server closed \
-                        first, the port would be held by TIME_WAIT for a minute, and there SO_REUSEADDR does help.""");
+                        first, TIME_WAIT would hold the port for a minute, and in the same way.""");
+    }
+
+    private static void reusableAddress(Plan plan) {
+        plan.scene("The server had set SO_REUSEADDR");
+        LessonSocket listener = plan.listener("listener1");
+        LessonSocket client = plan.client(listener);
+        LessonSocket server = plan.server(client);
+        LessonSocket restarted = plan.listener("listener2");
+
+        plan.established(listener, client, server, listener.reuseAddress());
+
+        plan.step("The same restart, with a connection that is stuck")
+                .ask("Does the new listener get the port now?", "Yes: what was accepted inherited SO_REUSEADDR.")
+                .call(client.shutdownWrite(), listener.close(), restarted.socket(), restarted.reuseAddress(),
+                        restarted.bindLike(listener), restarted.listen(BACKLOG))
+                .moves(client, Cause.CLOSE_CALLED, FIN_WAIT_1)
+                .moves(server, Cause.FIN_ARRIVES, CLOSE_WAIT)
+                .moves(client, Cause.ACK_OF_FIN_ARRIVES, FIN_WAIT_2)
+                .moves(listener, Cause.LISTENER_CLOSED, CLOSED)
+                .moves(restarted, Cause.PASSIVE_OPEN, LISTEN)
+                .queues(server, 1, 0)
+                .queues(restarted, 0, BACKLOG)
+                .crosses(client.fin(), server.ack())
+                .why("3.10.1", """
+                        So servers set it, every time, before they take a port. It lets a server live beside what the last \
+                        one left; the socket in CLOSE_WAIT is as stuck as before.""");
     }
 }

@@ -15,7 +15,8 @@ public final class KernelSetting {
     /** How long an orphan may stay in FIN_WAIT_2, in seconds. */
     public static int finTimeoutSeconds() {
         try {
-            return Integer.parseInt(Files.readString(FIN_TIMEOUT).strip());
+            // By lines: Files.readString asks for one byte first, and the kernel gives a setting only at once.
+            return Integer.parseInt(Files.readAllLines(FIN_TIMEOUT).getFirst());
         } catch (IOException | NumberFormatException unknown) {
             return DEFAULT_FIN_TIMEOUT;
         }
