@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,9 +34,24 @@ class LearnOnATerminalTest {
     private static final Pattern ADDRESS = Pattern.compile("127\\.0\\.0\\.1:([1-9]\\d+)");
     private static final String LEARN = CLOSEWAIT + "learn passive-close; echo ended with $?";
 
+    private final List<Process> processes = new ArrayList<>();
+
+    /** Also when a test has taken too long, and is left as it stands. */
+    @AfterEach
+    void end() {
+        processes.forEach(process -> process.descendants().forEach(ProcessHandle::destroyForcibly));
+        processes.forEach(Process::destroyForcibly);
+    }
+
+    private PseudoTerminal start(int columns, int rows, String command) throws IOException {
+        PseudoTerminal terminal = new PseudoTerminal(columns, rows, command);
+        processes.add(terminal.process());
+        return terminal;
+    }
+
     @Test
     void goesOnAndBackAndRepeatsAndQuits() throws Exception {
-        try (PseudoTerminal terminal = new PseudoTerminal(80, 24, LEARN)) {
+        try (PseudoTerminal terminal = start(80, 24, LEARN)) {
             terminal.read(FIRST_PAGE);
             terminal.press(' ');
             terminal.read("step 1 of");
@@ -58,7 +75,7 @@ class LearnOnATerminalTest {
 
     @Test
     void tellsTheAnswerAndTheReasonWhenTheStepIsTaken() throws Exception {
-        try (PseudoTerminal terminal = new PseudoTerminal(120, 40, "NO_COLOR=1 " + LEARN)) {
+        try (PseudoTerminal terminal = start(120, 40, "NO_COLOR=1 " + LEARN)) {
             terminal.read(FIRST_PAGE);
             for (int steps = 1; steps < 4; steps++) {
                 terminal.press(' ');
@@ -79,7 +96,7 @@ class LearnOnATerminalTest {
 
     @Test
     void drawsItAnewWhenTheWindowGetsAnotherSize() throws Exception {
-        try (PseudoTerminal terminal = new PseudoTerminal(80, 24, "tty; " + LEARN)) {
+        try (PseudoTerminal terminal = start(80, 24, "tty; " + LEARN)) {
             Matcher tty = Pattern.compile("/dev/pts/\\d+").matcher(terminal.read(FIRST_PAGE));
             assertThat(tty.find()).isTrue();
 
@@ -93,7 +110,7 @@ class LearnOnATerminalTest {
 
     @Test
     void needsNeitherColourNorUnicode() throws Exception {
-        try (PseudoTerminal terminal = new PseudoTerminal(80, 24, "NO_COLOR=1 LC_ALL=C " + LEARN)) {
+        try (PseudoTerminal terminal = start(80, 24, "NO_COLOR=1 LC_ALL=C " + LEARN)) {
             String shown = terminal.read(FIRST_PAGE) + terminal.read("+-> SYN_SENT");
             terminal.press(' ');
             shown += terminal.read("step 1 of") + step(terminal);
@@ -106,7 +123,7 @@ class LearnOnATerminalTest {
 
     @Test
     void goesOnByItself() throws Exception {
-        try (PseudoTerminal terminal = new PseudoTerminal(80, 24, CLOSEWAIT + "learn 2 --auto; echo ended with $?")) {
+        try (PseudoTerminal terminal = start(80, 24, CLOSEWAIT + "learn 2 --auto; echo ended with $?")) {
             terminal.read(FIRST_PAGE);
             terminal.press(' '); // sooner
             terminal.read("step 1 of");
@@ -118,7 +135,7 @@ class LearnOnATerminalTest {
 
     @Test
     void leavesNothingAfterCtrlC() throws Exception {
-        try (PseudoTerminal terminal = new PseudoTerminal(80, 24, LEARN)) {
+        try (PseudoTerminal terminal = start(80, 24, LEARN)) {
             int port = port(terminal);
 
             terminal.press(CTRL_C);
@@ -131,12 +148,12 @@ class LearnOnATerminalTest {
 
     @Test
     void leavesNothingWhenTheTerminalGoesAway() throws Exception {
-        try (PseudoTerminal terminal = new PseudoTerminal(80, 24, LEARN)) {
+        try (PseudoTerminal terminal = start(80, 24, LEARN)) {
             int port = port(terminal);
             List<ProcessHandle> inside = terminal.process().descendants().toList();
             assertThat(inside).isNotEmpty();
 
-            terminal.close();
+            terminal.hangUp();
 
             for (ProcessHandle process : inside) {
                 process.onExit().get(DEADLINE_SECONDS, TimeUnit.SECONDS);
@@ -150,28 +167,25 @@ class LearnOnATerminalTest {
         Process learn = new ProcessBuilder("/bin/sh", "-c", "exec " + CLOSEWAIT + "learn 2 --step")
                 .redirectError(ProcessBuilder.Redirect.PIPE)
                 .start();
-        try {
-            BufferedReader out = learn.inputReader(StandardCharsets.UTF_8);
-            learn.getOutputStream().write('\n');
-            learn.getOutputStream().flush();
-            int port = 0;
-            while (port == 0) {
-                Matcher listener = Pattern.compile("listener +:(\\d+)").matcher(String.valueOf(out.readLine()));
-                port = listener.find() ? Integer.parseInt(listener.group(1)) : 0;
-            }
-            assertThat(sockets(port)).isNotEmpty();
-
-            learn.toHandle().destroy();
-
-            assertThat(learn.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
-            assertThat(learn.exitValue()).isEqualTo(ExitCode.UNKNOWN);
-            assertThat(learn.errorReader(StandardCharsets.UTF_8).lines()).singleElement(
-                    InstanceOfAssertFactories.STRING)
-                    .startsWith("closewait: stopped in lesson 2");
-            assertThat(sockets(port)).isEmpty();
-        } finally {
-            learn.destroyForcibly();
+        processes.add(learn);
+        BufferedReader out = learn.inputReader(StandardCharsets.UTF_8);
+        learn.getOutputStream().write('\n');
+        learn.getOutputStream().flush();
+        int port = 0;
+        while (port == 0) {
+            Matcher listener = Pattern.compile("listener +:(\\d+)").matcher(String.valueOf(out.readLine()));
+            port = listener.find() ? Integer.parseInt(listener.group(1)) : 0;
         }
+        assertThat(sockets(port)).isNotEmpty();
+
+        learn.toHandle().destroy();
+
+        assertThat(learn.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(learn.exitValue()).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(learn.errorReader(StandardCharsets.UTF_8).lines()).singleElement(
+                InstanceOfAssertFactories.STRING)
+                .startsWith("closewait: stopped in lesson 2");
+        assertThat(sockets(port)).isEmpty();
     }
 
     /** Has the step taken that is announced; gives what is shown of it. */

@@ -63,8 +63,12 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     /** Takes the terminal away, as when its window is closed. */
+    void hangUp() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly();
+        hangUp();
     }
 }
