@@ -39,18 +39,17 @@ final class WebOptions {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new ParameterException(commandLine, "--port " + port + ": expected a port from 0 to " + HIGHEST_PORT);
         }
-        try (LearnServer server = open(commandLine)) {
-            StopRequest stop = new StopRequest();
-            return stop.run(() -> {
+        StopRequest stop = new StopRequest();
+        return stop.run(() -> {
+            try (LearnServer server = open(commandLine)) {
                 String lesson = lessons.isEmpty() ? "" : "&lesson=" + lessons.getFirst().name();
                 announce(terminal, json, server.url() + lesson);
                 while (stop.waitUntil(System.nanoTime() + NAP.toNanos())) {
                     // Browsers are served meanwhile.
                 }
-                server.close();
-                return ExitCode.OK;
-            });
-        }
+            }
+            return ExitCode.OK;
+        });
     }
 
     private LearnServer open(CommandLine commandLine) throws ParameterException {

@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.netty.handler.timeout.WriteTimeoutHandler;
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public final class LearnServer implements AutoCloseable {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, UNREAD)
                 .childHandler(connections)
-                .bind(new InetSocketAddress(HOST, port))
+                .bind(new InetSocketAddress(NetUtil.LOCALHOST4, port))
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             visitors.close();

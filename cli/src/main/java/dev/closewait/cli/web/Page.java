@@ -3,6 +3,7 @@ package dev.closewait.cli.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -19,12 +20,12 @@ enum Page {
 
     private final String path;
     private final String type;
-    private final byte[] bytes;
+    private final String text;
 
     Page(String path, String file, String type) {
         this.path = path;
         this.type = type;
-        this.bytes = read(file);
+        this.text = read(file);
     }
 
     /** The file at this path. */
@@ -37,15 +38,15 @@ enum Page {
     }
 
     byte[] bytes() {
-        return bytes.clone();
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] read(String file) {
+    private static String read(String file) {
         try (InputStream in = Page.class.getResourceAsStream("page/" + file)) {
             if (in == null) {
                 throw new IllegalStateException("the file " + file + " of the page is missing from the class path");
             }
-            return in.readAllBytes();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the file " + file + " of the page cannot be read", unreadable);
         }

@@ -130,7 +130,7 @@ final class BrowserPage implements AutoCloseable {
         return List.copyOf(troubles);
     }
 
-    private JsonNode command(String method, Map<String, Object> parameters) throws InterruptedException {
+    private JsonNode command(String method, Map<String, Object> parameters) {
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         ObjectNode message = JSON.createObjectNode().put("id", ++last).put("method", method);
         message.set("params", JSON.valueToTree(parameters));
@@ -148,7 +148,7 @@ final class BrowserPage implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         command("Page.close", Map.of());
         socket.abort();
         client.shutdownNow();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.closewait.cli.web.Browser.Hearing;
 import dev.closewait.cli.web.visit.Bounds;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -241,7 +242,7 @@ class LearnServerTest {
         List<Socket> held = new ArrayList<>();
         try {
             for (int i = 0; i < SMALL.connections(); i++) {
-                held.add(new Socket("127.0.0.1", URI.create(server.origin()).getPort()));
+                held.add(new Socket(InetAddress.getLoopbackAddress(), URI.create(server.origin()).getPort()));
             }
             await("one more is cut off", () -> raw("GET / HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n\r\n").isEmpty());
         } finally {
@@ -277,7 +278,7 @@ class LearnServerTest {
     /** The first line of the answer to a request as it stands; nothing when the connection is cut off. */
     private String raw(String request) {
         int port = URI.create(server.origin()).getPort();
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             socket.getOutputStream()
                     .write(request.replace("PORT", Integer.toString(port)).getBytes(StandardCharsets.UTF_8));

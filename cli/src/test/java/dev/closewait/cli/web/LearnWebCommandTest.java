@@ -29,7 +29,7 @@ class LearnWebCommandTest {
 
     @Test
     void aPortThatIsInUseIsOneClearLine() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             StringWriter err = new StringWriter();
             int code = Main.run(Terminal.plain(new PrintWriter(new StringWriter()), new PrintWriter(err)), "learn",
                     "--web",

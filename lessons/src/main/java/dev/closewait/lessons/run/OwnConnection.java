@@ -25,7 +25,6 @@ import java.util.Set;
  */
 public final class OwnConnection implements AutoCloseable {
     private static final String REQUEST = "GET / HTTP/1.0\r\n\r\n";
-    private static final int BACKLOG = 1;
     /** How long the kernel may take over what a call sets going; an acknowledgement may be delayed by some 40 ms. */
     private static final Duration SETTLING = Duration.ofMillis(500);
 

@@ -40,8 +40,9 @@ final class Census implements AutoCloseable {
         Map<TcpState, Integer> server = new EnumMap<>(TcpState.class);
         Map<TcpState, Integer> client = new EnumMap<>(TcpState.class);
         for (int row = 0; row < sockets.size(); row++) {
-            Map<TcpState, Integer> side = sockets.localPort(row) == port ? server : client;
-            if (side == server || sockets.remotePort(row) == port) {
+            boolean atServer = sockets.localPort(row) == port;
+            if (atServer || sockets.remotePort(row) == port) {
+                Map<TcpState, Integer> side = atServer ? server : client;
                 sockets.state(row).ifPresent(state -> side.merge(state, 1, Integer::sum));
             }
         }
@@ -54,9 +55,9 @@ final class Census implements AutoCloseable {
                 .filter(row -> sockets.localPort(row) == port
                         && sockets.state(row).filter(TcpState.CLOSE_WAIT::equals).isPresent())
                 .boxed()
-                .sorted(Comparator.comparingInt(sockets::sinceAckReceivedMillis)
+                .sorted(Comparator.<Integer>comparingInt(sockets::sinceAckReceivedMillis)
                         .reversed()
-                        .thenComparing(sockets::cookie))
+                        .thenComparingLong(sockets::cookie))
                 .limit(MOST_SHOWN)
                 .map(row -> new PatternJson.Shown(sockets.cookie(row), sockets.receiveQueue(row),
                         sockets.sendQueue(row)))

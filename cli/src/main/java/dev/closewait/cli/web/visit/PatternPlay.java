@@ -77,7 +77,7 @@ public final class PatternPlay implements Play {
             try {
                 census = Optional.of(new Census(ready.port()));
             } catch (SocketTableException unreadable) {
-                noticed(unreadable.getMessage());
+                noticed(String.valueOf(unreadable.getMessage()));
             }
         }
 
@@ -114,7 +114,7 @@ public final class PatternPlay implements Play {
                 touched = true;
                 stage.say(PatternJson.faults(wanted.stream().map(FaultSpec::name).toList()));
             } catch (RunException refused) {
-                noticed(refused.getMessage());
+                noticed(String.valueOf(refused.getMessage()));
             }
         }
 
