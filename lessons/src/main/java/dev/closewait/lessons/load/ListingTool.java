@@ -27,7 +27,6 @@ public enum ListingTool {
     private static final int MOST_ROWS = 20_000;
     /** Long for a program that takes some milliseconds; a machine that is starved may need it. */
     private static final int PATIENCE_SECONDS = 5;
-    private static final String OWN_ROW = "%-11s %-6s %-6s %22s %22s";
 
     private final String program;
     private final String closeWait;
@@ -93,6 +92,6 @@ public enum ListingTool {
     }
 
     private static String own(Object... columns) {
-        return String.format(Locale.ROOT, OWN_ROW, columns).stripTrailing();
+        return String.format(Locale.ROOT, "%-11s %-6s %-6s %22s %22s", columns).stripTrailing();
     }
 }
