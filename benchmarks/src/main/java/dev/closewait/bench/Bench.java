@@ -2,9 +2,7 @@ package dev.closewait.bench;
 
 import dev.closewait.bench.comparison.Comparison;
 import dev.closewait.bench.comparison.Effort;
-import dev.closewait.bench.comparison.MeasurementException;
 import dev.closewait.bench.machine.Machine;
-import dev.closewait.bench.machine.MissingToolException;
 import dev.closewait.bench.page.Documentation;
 import dev.closewait.bench.result.ComparisonResult;
 import dev.closewait.bench.result.ResultText;
@@ -21,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -43,9 +41,6 @@ import picocli.CommandLine.TypeConversionException;
         "70:internal error"})
 public final class Bench implements Callable<Integer> {
     private static final int MEASURED = 0;
-    private static final int WRONG = 1;
-    private static final int BAD_USAGE = 64;
-    private static final int INTERNAL_ERROR = 70;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
@@ -96,8 +91,8 @@ public final class Bench implements Callable<Integer> {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Duration.class, duration())
-                .setParameterExceptionHandler((wrong, _) -> fail(err, String.valueOf(wrong.getMessage()), BAD_USAGE))
-                .setExecutionExceptionHandler((failure, _, _) -> failed(failure, err));
+                .setParameterExceptionHandler((wrong, _) -> Failures.badUsage(wrong, err))
+                .setExecutionExceptionHandler((failure, _, _) -> Failures.failed(failure, err));
         return commandLine.execute(arguments);
     }
 
@@ -111,44 +106,42 @@ public final class Bench implements Callable<Integer> {
         };
     }
 
-    private static int failed(Exception failure, PrintWriter err) {
-        return switch (failure) {
-            case MeasurementException wrong -> fail(err, String.valueOf(wrong.getMessage()), WRONG);
-            case IOException trouble -> fail(err, String.valueOf(trouble.getMessage()), INTERNAL_ERROR);
-            case InterruptedException _ -> fail(err, "interrupted; everything that was started has ended",
-                    INTERNAL_ERROR);
-            default -> {
-                failure.printStackTrace(err);
-                yield fail(err, "an error of our own: " + failure, INTERNAL_ERROR);
-            }
-        };
-    }
-
-    private static int fail(PrintWriter err, String line, int code) {
-        err.println("closewait-bench: " + line);
-        return code;
-    }
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
             Comparisons.ALL.forEach(each -> out.printf("%-10s %s%n", each.name(), each.what()));
         } else if (redraw) {
-            documentation().redraw();
+            usable(Documentation::ofThisHouse).redraw();
         } else {
-            measure(out);
+            measure(usable(() -> Comparisons.chosen(names)), usable(() -> options.effort(this::progress)),
+                    usable(this::docs), out);
         }
         return MEASURED;
     }
 
-    private void measure(PrintWriter out) throws IOException, InterruptedException {
-        List<Comparison> chosen = chosen();
-        Effort effort = effort();
-        Optional<Documentation> docs = writeDocs ? Optional.of(documentation()) : Optional.empty();
-        if (writeDocs && !(names.isEmpty() && options.ofOwnSizes())) {
-            throw badUsage("--write-docs needs a whole run at the goals' own sizes: leave out COMPARISON and --size");
+    private Optional<Documentation> docs() {
+        if (!writeDocs) {
+            return Optional.empty();
         }
+        if (!names.isEmpty() || !options.ofOwnSizes()) {
+            throw new IllegalArgumentException(
+                    "--write-docs needs a whole run at the goals' own sizes: leave out COMPARISON and --size");
+        }
+        return Optional.of(Documentation.ofThisHouse());
+    }
+
+    /** What the command line makes, where it can be made. */
+    private <T> T usable(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException | IllegalStateException unusable) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(unusable.getMessage()), unusable);
+        }
+    }
+
+    private void measure(List<Comparison> chosen, Effort effort, Optional<Documentation> docs, PrintWriter out)
+            throws IOException, InterruptedException {
         Instant taken = Instant.now();
         Machine machine = Machine.here();
         say(out, machine.line() + System.lineSeparator());
@@ -174,46 +167,6 @@ public final class Bench implements Callable<Integer> {
         if (docs.isPresent()) {
             docs.get().keep(results);
         }
-    }
-
-    /** A comparison that was asked for by its name must have somebody to compare with; else who is missing is skipped. */
-    private List<Comparison> chosen() {
-        if (names.isEmpty()) {
-            return Comparisons.ALL;
-        }
-        List<Comparison> chosen = new ArrayList<>();
-        for (String name : names) {
-            try {
-                Comparison comparison = Comparisons.named(name);
-                comparison.requirePeers();
-                chosen.add(comparison);
-            } catch (IllegalArgumentException unknown) {
-                throw badUsage(unknown.getMessage());
-            } catch (MissingToolException missing) {
-                throw badUsage(name + " has nobody to compare with: " + missing.why());
-            }
-        }
-        return chosen;
-    }
-
-    private Effort effort() {
-        try {
-            return options.effort(this::progress);
-        } catch (IllegalArgumentException outOfBounds) {
-            throw badUsage(outOfBounds.getMessage());
-        }
-    }
-
-    private Documentation documentation() {
-        try {
-            return Documentation.ofThisHouse();
-        } catch (IllegalStateException noHouse) {
-            throw badUsage(noHouse.getMessage());
-        }
-    }
-
-    private ParameterException badUsage(@Nullable String message) {
-        return new ParameterException(spec.commandLine(), String.valueOf(message));
     }
 
     private void say(PrintWriter out, String text) {

@@ -21,6 +21,7 @@ record Window(double seconds, long answered, double generatorCpu, double serverC
     private static final double NANOS_PER_SECOND = 1e9;
     /** Beyond warm-up and span: starting takes a while on a busy machine. */
     private static final Duration SLACK = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = SLACK.dividedBy(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     /**
@@ -37,36 +38,46 @@ record Window(double seconds, long answered, double generatorCpu, double serverC
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            awaitFirst(server, process);
+            awaitMore(server, server.answered(), process);
             Thread.sleep(warmUp);
-            Window window = look(server, process, span);
-            if (!process.isAlive() || window.answered == 0) {
-                throw new MeasurementException("'" + generator.words() + "' did not keep " + server.name()
-                        + " under load: it ended early, or got no answer. It ran as: " + String.join(" ", command));
-            }
-            return window;
+            return look(server, generator, process, span);
         } finally {
             process.destroyForcibly().onExit().join();
         }
     }
 
-    /** Until its first request is answered; on a machine that is busy a JVM may take its time to start. */
-    private static void awaitFirst(WebServer server, Process process) throws IOException, InterruptedException {
-        long before = server.answered();
-        long deadline = System.nanoTime() + SLACK.toNanos() / 2;
-        while (server.answered() == before && process.isAlive() && System.nanoTime() < deadline) {
+    /** Until the server has answered more; on a machine that is busy it may take its time. */
+    private static void awaitMore(WebServer server, long answered, Process process)
+            throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (server.answered() <= answered && process.isAlive() && System.nanoTime() < deadline) {
             Thread.sleep(BETWEEN_LOOKS);
         }
     }
 
-    private static Window look(WebServer server, Process process, Duration span)
+    private static Window look(WebServer server, Generator generator, Process process, Duration span)
             throws IOException, InterruptedException {
+        mustRun(server, generator, process);
         long begun = System.nanoTime();
         long answered = server.answered();
         double generatorCpu = ProcessUse.cpuSeconds(process.pid());
         double serverCpu = server.cpuSeconds();
         Thread.sleep(span);
-        return new Window((System.nanoTime() - begun) / NANOS_PER_SECOND, server.answered() - answered,
+        awaitMore(server, answered, process); // of a span in which nothing came there is nothing to say
+        mustRun(server, generator, process);
+        long more = server.answered() - answered;
+        if (more <= 0) {
+            throw new MeasurementException("'%s' got no answer from %s within %d s".formatted(generator.words(),
+                    server.name(), PATIENCE.toSeconds()));
+        }
+        return new Window((System.nanoTime() - begun) / NANOS_PER_SECOND, more,
                 ProcessUse.cpuSeconds(process.pid()) - generatorCpu, server.cpuSeconds() - serverCpu);
+    }
+
+    private static void mustRun(WebServer server, Generator generator, Process process) throws MeasurementException {
+        if (!process.isAlive()) {
+            throw new MeasurementException("'%s' ended with code %d while %s was to be under its load"
+                    .formatted(generator.words(), process.exitValue(), server.name()));
+        }
     }
 }

@@ -11,6 +11,7 @@ class SubjectTest {
 
         subject.look();
 
-        assertThatThrownBy(subject::expectLeak).hasMessageStartingWith("survival was shown a leak of 100 sockets, and said");
+        assertThatThrownBy(subject::expectLeak)
+                .hasMessageStartingWith("survival was shown a leak of 100 sockets, and said");
     }
 }
