@@ -11,6 +11,8 @@ import dev.closewait.cli.command.WatchCommand;
 import dev.closewait.cli.output.Terminal;
 import dev.closewait.sim.Transport;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,16 +25,19 @@ import picocli.CommandLine.Spec;
     "1:failed, or a problem found",
     "2:could not tell: the pattern was not reproduced, or the data is too thin",
     "64:bad usage",
-    "70:internal error"}, subcommands = {
-        RunCommand.class,
-        ListCommand.class,
-        ObserveCommand.class,
-        DiagnoseCommand.class,
-        WatchCommand.class,
-        ExplainCommand.class,
-        ValidateCommand.class,
-        LearnCommand.class})
+    "70:internal error"})
 public final class Main implements Runnable {
+    /** The commands, in the order of the help. */
+    private static final List<Map.Entry<String, Class<?>>> COMMANDS = List.of(
+            Map.entry("run", RunCommand.class),
+            Map.entry("list", ListCommand.class),
+            Map.entry("observe", ObserveCommand.class),
+            Map.entry("diagnose", DiagnoseCommand.class),
+            Map.entry("watch", WatchCommand.class),
+            Map.entry("explain", ExplainCommand.class),
+            Map.entry("validate", ValidateCommand.class),
+            Map.entry("learn", LearnCommand.class));
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private CommandSpec spec;
@@ -60,6 +65,7 @@ public final class Main implements Runnable {
 
     private static int execute(Terminal terminal, String... arguments) {
         CommandLine commandLine = new CommandLine(new Main(), new CommandFactory(terminal));
+        commands(arguments).forEach(command -> commandLine.addSubcommand(command.getKey(), command.getValue()));
         commandLine.setOut(terminal.out()).setErr(terminal.err());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.registerConverter(Duration.class, new DurationOption());
@@ -67,6 +73,15 @@ public final class Main implements Runnable {
         commandLine.setParameterExceptionHandler(Failures::badUsage);
         commandLine.setExecutionExceptionHandler(Failures::failed);
         return commandLine.execute(arguments);
+    }
+
+    /** The one that is named first; all, where that is none. To read every command's options takes longer than most need. */
+    private static List<Map.Entry<String, Class<?>>> commands(String... arguments) {
+        return COMMANDS.stream()
+                .filter(command -> arguments.length > 0 && command.getKey().equals(arguments[0]))
+                .findFirst()
+                .map(List::of)
+                .orElse(COMMANDS);
     }
 
     @Override

@@ -86,6 +86,19 @@ class LauncherTest {
     }
 
     @Test
+    void whenItHasBuiltItKeepsTheClassesOfAShortCommandForLaterStarts() throws Exception {
+        script(jdks.resolve("jdk-25/bin/java"), "echo \"$*\" >>'" + temp + "/starts'");
+        launch("list");
+        launch("list");
+
+        String cache = house + "/cli/target/closewait.aot ";
+        assertThat(Files.readAllLines(temp.resolve("starts"), UTF_8)).satisfiesExactly(
+                training -> assertThat(training).startsWith("-XX:AOTCacheOutput=" + cache).endsWith("Main explain"),
+                first -> assertThat(first).startsWith("-XX:AOTCache=" + cache).endsWith("Main list"),
+                second -> assertThat(second).startsWith("-XX:AOTCache=" + cache).endsWith("Main list"));
+    }
+
+    @Test
     void itBuildsAgainWhenASourceWentAway() throws Exception {
         launch("list");
         Files.delete(house.resolve("cli/src/main/java/Main.java"));

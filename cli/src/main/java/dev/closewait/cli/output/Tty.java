@@ -5,12 +5,15 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -21,6 +24,8 @@ import java.util.Optional;
 public final class Tty {
     private static final int INPUT = 0;
     private static final int OUTPUT = 1;
+    /** A device that is no terminal. */
+    private static final Path NOWHERE = Path.of("/dev/null");
 
     /** {@code struct winsize}: rows, columns, and two that nobody fills. */
     private static final long TIOCGWINSZ = 0x5413;
@@ -37,15 +42,6 @@ public final class Tty {
     private static final long SUSPEND_AT = 17 + 10;
     /** _POSIX_VDISABLE: no key does it. */
     private static final byte NO_KEY = 0;
-
-    private static final Linker LINKER = Linker.nativeLinker();
-    private static final MethodHandle IOCTL = find("ioctl",
-            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
-            Linker.Option.firstVariadicArg(2));
-    private static final MethodHandle ISATTY = find("isatty", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-    private static final MethodHandle TCGETATTR = find("tcgetattr", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
-    private static final MethodHandle TCSETATTR = find("tcsetattr",
-            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
 
     private Tty() {}
 
@@ -69,9 +65,19 @@ public final class Tty {
 
     private static boolean isTerminal(int descriptor) {
         try {
-            return (int) ISATTY.invokeExact(descriptor) == 1;
+            return mayBeTerminal(descriptor) && (int) Calls.ISATTY.invokeExact(descriptor) == 1;
         } catch (Throwable uncallable) {
             throw uncallable("isatty", uncallable);
+        }
+    }
+
+    /** To link the C library's functions takes longer than most commands: pipes and files are told without it. */
+    private static boolean mayBeTerminal(int descriptor) {
+        try {
+            Path target = Files.readSymbolicLink(Path.of("/proc/self/fd", String.valueOf(descriptor)));
+            return target.isAbsolute() && !target.equals(NOWHERE) && !Files.isRegularFile(target);
+        } catch (IOException | UnsupportedOperationException untold) {
+            return true;
         }
     }
 
@@ -79,7 +85,7 @@ public final class Tty {
     public static Optional<Size> size() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment size = arena.allocate(WINSIZE_BYTES);
-            int failed = (int) IOCTL.invokeExact(OUTPUT, TIOCGWINSZ, size);
+            int failed = (int) Calls.IOCTL.invokeExact(OUTPUT, TIOCGWINSZ, size);
             int width = Short.toUnsignedInt(size.get(JAVA_SHORT, COLUMNS_AT));
             int height = Short.toUnsignedInt(size.get(JAVA_SHORT, 0));
             return failed == 0 && width > 0 && height > 0 ? Optional.of(new Size(width, height)) : Optional.empty();
@@ -98,13 +104,13 @@ public final class Tty {
         byte[] before = new byte[(int) TERMIOS_BYTES];
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment modes = arena.allocate(TERMIOS_BYTES, Integer.BYTES);
-            if ((int) TCGETATTR.invokeExact(INPUT, modes) != 0) {
+            if ((int) Calls.TCGETATTR.invokeExact(INPUT, modes) != 0) {
                 return Optional.empty();
             }
             MemorySegment.copy(modes, ValueLayout.JAVA_BYTE, 0, before, 0, before.length);
             modes.set(JAVA_INT, LOCAL_MODES_AT, modes.get(JAVA_INT, LOCAL_MODES_AT) & ~(ICANON | ECHO));
             modes.set(ValueLayout.JAVA_BYTE, SUSPEND_AT, NO_KEY);
-            int failed = (int) TCSETATTR.invokeExact(INPUT, TCSANOW, modes);
+            int failed = (int) Calls.TCSETATTR.invokeExact(INPUT, TCSANOW, modes);
             return failed == 0 ? Optional.of(() -> set(before)) : Optional.empty();
         } catch (Throwable uncallable) {
             throw uncallable("tcsetattr", uncallable);
@@ -115,7 +121,7 @@ public final class Tty {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment modes = arena.allocate(TERMIOS_BYTES, Integer.BYTES);
             MemorySegment.copy(before, 0, modes, ValueLayout.JAVA_BYTE, 0, before.length);
-            int ignored = (int) TCSETATTR.invokeExact(INPUT, TCSANOW, modes); // the terminal may be gone by now
+            int ignored = (int) Calls.TCSETATTR.invokeExact(INPUT, TCSANOW, modes); // the terminal may be gone by now
         } catch (Throwable uncallable) {
             throw uncallable("tcsetattr", uncallable);
         }
@@ -125,7 +131,19 @@ public final class Tty {
         return new IllegalStateException(name + " of the C library cannot be called", why);
     }
 
-    private static MethodHandle find(String name, FunctionDescriptor type, Linker.Option... options) {
-        return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type, options);
+    /** The functions, linked when the first of them is called. */
+    private static final class Calls {
+        static final Linker LINKER = Linker.nativeLinker();
+        static final MethodHandle IOCTL = find("ioctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
+                Linker.Option.firstVariadicArg(2));
+        static final MethodHandle ISATTY = find("isatty", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+        static final MethodHandle TCGETATTR = find("tcgetattr",
+                FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
+        static final MethodHandle TCSETATTR = find("tcsetattr",
+                FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
+
+        private static MethodHandle find(String name, FunctionDescriptor type, Linker.Option... options) {
+            return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type, options);
+        }
     }
 }

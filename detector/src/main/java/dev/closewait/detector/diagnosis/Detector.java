@@ -22,4 +22,12 @@ public interface Detector {
      * said yet.
      */
     List<Diagnosis> diagnoses();
+
+    /**
+     * The first lines of {@link #diagnoses()}, in the same order. Who only counts what is said asks for these at each look: a
+     * detector whose evidence takes time to put into words need not do so here.
+     */
+    default List<Headline> headlines() {
+        return diagnoses().stream().map(Headline::of).toList();
+    }
 }

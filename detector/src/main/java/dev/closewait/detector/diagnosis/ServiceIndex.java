@@ -25,12 +25,16 @@ import java.util.TreeSet;
 public final class ServiceIndex {
     private static final int PORTS = 1 << 16;
     private static final int NONE = -1;
+    private static final SocketColumns NO_SOCKETS = new SocketColumns();
 
     private final Map<Integer, ListenedPort> ports = new HashMap<>();
     private final Map<Long, ProcessSample> samples = new HashMap<>();
     private final int[] numberOfPort = new int[PORTS];
     private final List<Entry> entries = new ArrayList<>();
-    private int[] numberOfRow = new int[0];
+    private SocketColumns sockets = NO_SOCKETS;
+    // The outgoing socket that was asked about last: neighbours mostly have one owner.
+    private int lastNumber = NONE;
+    private long lastPid;
 
     /** A service of this observation, and what was seen of it beside its sockets. */
     private record Entry(Service service, int backlog, Set<Long> pids) {}
@@ -43,6 +47,7 @@ public final class ServiceIndex {
     public void read(Observation observation) {
         entries.forEach(entry -> numberOfPort[entry.service().port()] = NONE);
         entries.clear();
+        lastNumber = NONE;
         samples.clear();
         observation.processes().forEach(sample -> samples.put(sample.pid(), sample));
         readListeners(observation.listeners());
@@ -86,9 +91,17 @@ public final class ServiceIndex {
         return processes;
     }
 
-    /** The number of the service that the socket in a row of {@link Observation#closeWait()} belongs to. */
+    /**
+     * The number of the service that the socket in a row of {@link Observation#closeWait()} belongs to; to be asked before
+     * these columns are filled again.
+     */
     public int numberOf(int row) {
-        return numberOfRow[row];
+        return numberOf(sockets.localPort(row), sockets.pid(row));
+    }
+
+    /** Lets go of the observation's columns: {@link #numberOf} is not asked any more. The rest stays. */
+    public void release() {
+        sockets = NO_SOCKETS;
     }
 
     private void readListeners(SocketColumns listeners) {
@@ -109,37 +122,43 @@ public final class ServiceIndex {
         return listened;
     }
 
-    private void readSockets(SocketColumns sockets) {
-        if (numberOfRow.length < sockets.size()) {
-            numberOfRow = new int[sockets.size() * 2];
-        }
-        int lastNumber = NONE;
-        long lastPid = 0;
-        for (int row = 0; row < sockets.size(); row++) {
-            long pid = sockets.pid(row);
-            int number = numberOf(sockets.localPort(row), pid);
-            numberOfRow[row] = number;
-            // Neighbours mostly have one owner: saves boxing its number again.
-            if (pid != 0 && (number != lastNumber || pid != lastPid)) {
+    private void readSockets(SocketColumns read) {
+        sockets = read;
+        int lastNoted = NONE;
+        long lastPidNoted = 0;
+        for (int row = 0; row < read.size(); row++) {
+            long pid = read.pid(row);
+            int number = numberOf(row);
+            if (pid != 0 && (number != lastNoted || pid != lastPidNoted)) { // saves boxing its number again
                 entries.get(number).pids().add(pid);
-                lastNumber = number;
-                lastPid = pid;
+                lastNoted = number;
+                lastPidNoted = pid;
             }
         }
     }
 
     private int numberOf(int port, long pid) {
-        if (numberOfPort[port] == NONE) {
-            ListenedPort listened = ports.get(port);
-            if (listened == null) {
-                return numberOfOutgoing(pid);
-            }
-            numberOfPort[port] = add(new Service(port, listened.principalOf(pid)), 0, Set.of());
+        int number = numberOfPort[port];
+        if (number != NONE) {
+            return number;
         }
+        ListenedPort listened = ports.get(port);
+        if (listened == null) {
+            return numberOfOutgoing(pid);
+        }
+        numberOfPort[port] = add(new Service(port, listened.principalOf(pid)), 0, Set.of());
         return numberOfPort[port];
     }
 
     private int numberOfOutgoing(long pid) {
+        if (lastNumber == NONE || pid != lastPid) {
+            lastNumber = findOutgoing(pid);
+            lastPid = pid;
+        }
+        return lastNumber;
+    }
+
+    private int findOutgoing(long pid) {
         for (int number = entries.size() - 1; number >= 0; number--) {
             Service service = entries.get(number).service();
             if (service.port() == 0 && service.pid() == pid) {

@@ -13,12 +13,23 @@ package dev.closewait.detector.survival;
  * in J. P. Klein, M. L. Moeschberger, Survival Analysis (2003), section 4.6.
  */
 final class DwellCurve {
-    private final double[] watchedMillis = new double[LogBins.COUNT];
-    private final double[] ends = new double[LogBins.COUNT];
+    // Of each socket the first and the last bin hold a part, and every bin between them the same. So much is added where
+    // that begins, and taken away where it ends, and summed up when somebody asks.
+    private final double[] watchedParts = new double[LogBins.COUNT];
+    private final long[] halvesWatched = new long[LogBins.COUNT];
+    private final double[] endParts = new double[LogBins.COUNT];
+    private final double[] endsPerMilli = new double[LogBins.COUNT];
 
     /** A socket that was there at both ages. */
     void stayed(double fromMillis, double toMillis) {
-        watch(fromMillis, toMillis, 1);
+        int first = LogBins.of(fromMillis);
+        int last = LogBins.of(toMillis);
+        watchedParts[first] += overlap(first, fromMillis, toMillis);
+        if (first < last) {
+            watchedParts[last] += overlap(last, fromMillis, toMillis);
+            halvesWatched[first + 1] += 2;
+            halvesWatched[last] -= 2;
+        }
     }
 
     /** A socket that was there at the first age, and would have reached the second if it had stayed. */
@@ -27,27 +38,38 @@ final class DwellCurve {
         if (length <= 0) {
             return;
         }
-        watch(fromMillis, toMillis, 1 / 2.0); // on average it was there for half of it
-        for (int bin = LogBins.of(fromMillis); bin <= LogBins.of(toMillis); bin++) {
-            ends[bin] += overlap(bin, fromMillis, toMillis) / length;
+        int first = LogBins.of(fromMillis);
+        int last = LogBins.of(toMillis);
+        end(first, overlap(first, fromMillis, toMillis), length);
+        if (first < last) {
+            end(last, overlap(last, fromMillis, toMillis), length);
+            halvesWatched[first + 1]++; // on average it was there for half of it
+            halvesWatched[last]--;
+            endsPerMilli[first + 1] += 1 / length;
+            endsPerMilli[last] -= 1 / length;
         }
+    }
+
+    private void end(int bin, double partMillis, double lengthMillis) {
+        watchedParts[bin] += partMillis / 2;
+        endParts[bin] += partMillis / lengthMillis;
     }
 
     /** The share of the sockets that stay for longer than this, 0 to 1, as far as ages below it were seen. */
     double survival(double millis) {
         double hazard = 0;
+        long halves = 0;
+        double perMilli = 0;
         for (int bin = 0; bin < LogBins.of(millis); bin++) {
-            if (watchedMillis[bin] > 0) {
-                hazard += ends[bin] / watchedMillis[bin] * (LogBins.lower(bin + 1) - lower(bin));
+            double width = LogBins.lower(bin + 1) - lower(bin);
+            halves += halvesWatched[bin];
+            perMilli += endsPerMilli[bin];
+            double watched = watchedParts[bin] + width * halves / 2;
+            if (watched > 0) {
+                hazard += (endParts[bin] + width * perMilli) / watched * width;
             }
         }
         return Math.exp(-hazard);
-    }
-
-    private void watch(double fromMillis, double toMillis, double weight) {
-        for (int bin = LogBins.of(fromMillis); bin <= LogBins.of(toMillis); bin++) {
-            watchedMillis[bin] += weight * overlap(bin, fromMillis, toMillis);
-        }
     }
 
     private static double overlap(int bin, double fromMillis, double toMillis) {

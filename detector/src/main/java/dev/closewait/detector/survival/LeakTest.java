@@ -1,8 +1,6 @@
 package dev.closewait.detector.survival;
 
-import java.util.Arrays;
-import java.util.Optional;
-import org.apache.commons.numbers.gamma.LogBeta;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks of the sockets in one stage: can they merely be slow?
@@ -16,8 +14,6 @@ import org.apache.commons.numbers.gamma.LogBeta;
  * of both ways, for the {@code s} that makes it smallest, is the doubt. {@code docs/detector.md} has the details.
  */
 final class LeakTest {
-    /** Shares of the sockets older than {@code s} that a leak may make up; each is as credible as the others. */
-    private static final double[] LEAKED_SHARES = {0.02, 0.2, 0.95};
     /** Connections counted for a whole machine may be another service's: they weigh at most this much. */
     private static final double MOST_FROM_PASSIVE_OPENS = 1_000;
     /** 1 + 1/2^1.5 + 1/3^1.5 + ..., Riemann's zeta of 3/2. */
@@ -28,13 +24,17 @@ final class LeakTest {
     private final Stage stage;
     private final DwellPrior prior;
     private final double convictingDoubt;
-    private final int[] staying = new int[LogBins.COUNT];
-    private final int[] stayingSeenYoung = new int[LogBins.COUNT];
+    private final AgeCounts staying = new AgeCounts();
+    private final AgeCounts stayingSeenYoung = new AgeCounts();
     private final long[] left = new long[LogBins.COUNT];
     /** Sockets that the first look found, by their age then; their age now is what has passed since more. */
-    private final int[] found = new int[LogBins.COUNT];
+    private final AgeCounts found = new AgeCounts();
     private double sinceFoundMillis;
     private final Overtaking overtaking = new Overtaking();
+    private final LeakLikelihood likelihood = new LeakLikelihood();
+    private final Majority laterOnes = new Majority();
+    private final Majority seenYoung = new Majority();
+    private final Majority unseen = new Majority();
     private int leftYoung;
 
     LeakTest(Stage stage, DwellPrior prior, double convictingDoubt) {
@@ -45,9 +45,9 @@ final class LeakTest {
 
     /** Begins a look. */
     void begin() {
-        Arrays.fill(staying, 0);
-        Arrays.fill(stayingSeenYoung, 0);
-        Arrays.fill(found, 0);
+        staying.clear();
+        stayingSeenYoung.clear();
+        found.clear();
         leftYoung = 0;
     }
 
@@ -57,11 +57,11 @@ final class LeakTest {
     }
 
     /** A socket that this look sees, and its age on the service's clock. */
-    void stays(double ageMillis, boolean seenYoung) {
+    void stays(double ageMillis, boolean young) {
         int bin = LogBins.of(ageMillis);
-        staying[bin]++;
-        if (seenYoung) {
-            stayingSeenYoung[bin]++;
+        staying.add(bin);
+        if (young) {
+            stayingSeenYoung.add(bin);
         }
     }
 
@@ -71,8 +71,8 @@ final class LeakTest {
      * @param foundMillis its age then
      */
     void stays(double ageMillis, double foundMillis) {
-        staying[LogBins.of(ageMillis)]++;
-        found[LogBins.of(foundMillis)]++;
+        staying.add(LogBins.of(ageMillis));
+        found.add(LogBins.of(foundMillis));
         sinceFoundMillis = ageMillis - foundMillis;
     }
 
@@ -102,10 +102,13 @@ final class LeakTest {
      */
     LeakFinding weigh(RecentLooks recent, double intervalMillis) {
         LeakFinding least = LeakFinding.none(stage);
-        Optional<LeakFinding> convicts = Optional.empty();
-        int oldest = oldestBin(staying);
+        @Nullable
+        LeakFinding convicts = null;
+        int oldest = staying.oldest();
         int candidates = 0;
         Quickness quickness = new Quickness(recent);
+        int older = 0;
+        long later = 0;
         for (int bin = 0; bin <= oldest; bin++) {
             double ordinary = LogBins.lower(bin);
             // Nothing that is seen makes it less probable that a healthy service has a slower kind of connection.
@@ -113,66 +116,26 @@ final class LeakTest {
             if (tooOrdinary || ordinary < CERTAIN_INTERVALS * intervalMillis) {
                 continue;
             }
+            older = candidates == 0 ? staying.from(bin) : older - staying.in(bin - 1);
+            later = candidates == 0 ? leftAfter(bin) : later - left[bin - 1];
             candidates++;
-            int older = olderThan(bin);
             double slow = prior.someSlowerThan(ordinary)
                     + prior.typicalSlowerThan(ordinary) / evidenceOfQuickness(ordinary, bin, quickness);
             // Where most of those that get this old leave after all, it is no age to be suspected for.
-            double notOrdinary = slow * mostLeave(leftAfter(bin), older);
+            double notOrdinary = slow * laterOnes.leaves(later, older);
             // Candidates share one unit of doubt, the earlier the more.
             double price = SUM_OF_SHARES * candidates * Math.sqrt(candidates);
-            double accident = price * Math.exp(-logLikelihoodRatio(bin, oldest));
+            double accident = price * Math.exp(-likelihood.ofLeak(bin, staying, found, sinceFoundMillis, later));
             double doubt = notOrdinary + accident;
-            LeakFinding found = new LeakFinding(stage, doubt, older, leftAfter(bin), ordinary, LogBins.lower(oldest));
-            convicts = convicts.or(() -> Optional.of(found).filter(_ -> doubt <= convictingDoubt));
-            least = doubt < least.doubt() ? found : least;
+            boolean first = convicts == null && doubt <= convictingDoubt;
+            if (first || doubt < least.doubt()) {
+                LeakFinding finding = new LeakFinding(stage, doubt, older, later, ordinary, LogBins.lower(oldest));
+                convicts = first ? finding : convicts;
+                least = doubt < least.doubt() ? finding : least;
+            }
         }
         // The youngest age that convicts counts all suspects; how sure it is, the best one tells.
-        double doubt = least.doubt();
-        return convicts.map(first -> first.withDoubt(doubt)).orElse(least);
-    }
-
-    /** How much more probable the ages beyond a bin are if a part of these sockets is leaked, as a logarithm. */
-    private double logLikelihoodRatio(int from, int oldest) {
-        double[] logs = new double[LEAKED_SHARES.length];
-        int oldestFound = oldestBin(found);
-        for (int i = 0; i < logs.length; i++) {
-            double share = LEAKED_SHARES[i];
-            double log = -Math.log(LEAKED_SHARES.length);
-            for (int bin = from; bin <= oldest; bin++) {
-                if (staying[bin] > 0) {
-                    log += staying[bin] * logFactor(share, LogBins.lower(from), LogBins.lower(bin));
-                }
-                if (found[bin] > 0) {
-                    log += found[bin]
-                            * logCorrection(share, LogBins.lower(from), LogBins.lower(bin),
-                                    LogBins.lower(oldestFound + 1));
-                }
-            }
-            // The oldest is chosen among the bins, so each gets a share of the credit.
-            log -= oldestFound >= from ? Math.log(LogBins.COUNT) : 0;
-            logs[i] = log + leftAfter(from) * Math.log1p(-share);
-        }
-        return logOfSum(logs);
-    }
-
-    /** What a socket that was watched from one age to another adds to the likelihood ratio, as a logarithm. */
-    private static double logFactor(double share, double fromMillis, double toMillis) {
-        double ratio = toMillis / fromMillis;
-        return Math.log1p(share * (ratio * ratio - 1));
-    }
-
-    /**
-     * What is different for a socket that the first look found at an age beyond {@code ordinary}. Nobody knows how many
-     * left before that look, and those that stay long are found rather than others: given that it is found, a healthy
-     * socket exceeds such an age with probability {@code ordinary / age}, while leaked ones are as likely old as young, up
-     * to the age of the oldest. From then on it is watched like any other.
-     */
-    private double logCorrection(double share, double ordinary, double foundMillis, double oldestFound) {
-        double now = Math.max(foundMillis, LogBins.lower(LogBins.of(foundMillis + sinceFoundMillis)));
-        double atFirst = foundMillis * foundMillis / (ordinary * (oldestFound - ordinary));
-        double since = now / foundMillis;
-        return Math.log1p(share * (atFirst * since * since - 1)) - logFactor(share, ordinary, now);
+        return convicts == null ? least : convicts.withDoubt(least.doubt());
     }
 
     /**
@@ -184,40 +147,14 @@ final class LeakTest {
         int passed = 0;
         double doubled = 2 * ordinary;
         for (int i = bin; i < LogBins.COUNT && LogBins.lower(i) < doubled; i++) {
-            passedSeenYoung += stayingSeenYoung[i];
-            passed += staying[i];
+            passedSeenYoung += stayingSeenYoung.in(i);
+            passed += staying.in(i);
         }
         // What is young at one look and gone at the next has left before any candidate for s.
         quickness.reachBack(ordinary);
-        double seen = mostLeave(quickness.leftYoung, passedSeenYoung);
-        double unseen = mostLeave(quickness.openedUnseen, passed);
-        return Math.max(seen, Math.min(unseen, MOST_FROM_PASSIVE_OPENS));
-    }
-
-    /** The likelihood ratio of "an unknown share leaves" against "half leave at most". */
-    private static double mostLeave(long leave, long stay) {
-        if (leave <= stay) {
-            return 1;
-        }
-        double log = LogBeta.value(leave + 0.5, stay + 0.5) - LogBeta.value(0.5, 0.5)
-                + (leave + stay) * Math.log(2);
-        return Math.max(1, Math.exp(log));
-    }
-
-    private static int oldestBin(int[] bins) {
-        int bin = LogBins.COUNT - 1;
-        while (bin >= 0 && bins[bin] == 0) {
-            bin--;
-        }
-        return bin;
-    }
-
-    private int olderThan(int from) {
-        int sum = 0;
-        for (int bin = from; bin < LogBins.COUNT; bin++) {
-            sum += staying[bin];
-        }
-        return sum;
+        double bySeen = seenYoung.leaves(quickness.leftYoung, passedSeenYoung);
+        double byUnseen = unseen.leaves(quickness.openedUnseen, passed);
+        return Math.max(bySeen, Math.min(byUnseen, MOST_FROM_PASSIVE_OPENS));
     }
 
     /** How many have left so far at such an age or later. */
@@ -248,17 +185,5 @@ final class LeakTest {
                 openedUnseen += looks.back(reached).openedUnseen();
             }
         }
-    }
-
-    private static double logOfSum(double[] logs) {
-        double most = Double.NEGATIVE_INFINITY;
-        for (double log : logs) {
-            most = Math.max(most, log);
-        }
-        double sum = 0;
-        for (double log : logs) {
-            sum += Math.exp(log - most);
-        }
-        return most + Math.log(sum);
     }
 }

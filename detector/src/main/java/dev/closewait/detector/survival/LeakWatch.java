@@ -39,37 +39,40 @@ final class LeakWatch {
      * @param lastSeenMillis wall time of the look that saw it last
      * @param intervalMillis the usual time between looks
      */
-    void leaves(SocketSlots slots, int slot, ServiceClock clock, double lastSeenMillis, double intervalMillis) {
-        if (slots.stage(slot) != Stage.UNACCEPTED) { // It may have been accepted and closed, or accepted to be closed.
-            LeakTest test = test(slots.stage(slot));
-            double ageWhenSeen = clock.previous() - slots.entered(slot);
-            boolean stillYoung = slots.young(slot) && ageWhenSeen <= intervalMillis * SocketTracker.YOUNG_INTERVALS;
-            test.leaves(clock.now() - slots.entered(slot), stillYoung);
-            test.overtaking().left(slots.cause(slot), lastSeenMillis);
+    void leaves(SocketRows rows, int row, ServiceClock clock, double lastSeenMillis, double intervalMillis) {
+        if (rows.stage(row) != Stage.UNACCEPTED) { // It may have been accepted and closed, or accepted to be closed.
+            LeakTest test = test(rows.stage(row));
+            double ageWhenSeen = clock.previous() - rows.entered(row);
+            boolean stillYoung = rows.young(row) && ageWhenSeen <= intervalMillis * SocketTracker.YOUNG_INTERVALS;
+            test.leaves(clock.now() - rows.entered(row), stillYoung);
+            test.overtaking().left(rows.cause(row), lastSeenMillis);
         }
     }
 
     /** A socket that stays. */
-    void stays(SocketSlots slots, int slot, ServiceClock clock) {
-        Stage stage = slots.stage(slot);
+    void stays(SocketRows rows, int row, ServiceClock clock) {
+        Stage stage = rows.stage(row);
         if (stage == Stage.UNACCEPTED) {
             return; // The process cannot close what it has not accepted.
         }
-        if (slots.overtaken(slot) == SocketSlots.NEVER && test(stage).overtaking().isOvertaken(slots.turn(slot))) {
-            slots.overtaken(slot, clock.previous());
+        boolean overtaken = test(stage).overtaking().isOvertaken(rows.turn(row));
+        if (overtaken && rows.overtaken(row) == SocketRows.NEVER) {
+            rows.overtakenNow(row);
         }
-        double age = suspectMillis(slots, slot, clock);
-        double foundMillis = -slots.entered(slot); // the clock began at the first look, at 0
+        double age = suspectMillis(rows, row, clock, overtaken);
+        double foundMillis = -rows.entered(row); // the clock began at the first look, at 0
         if (age >= foundMillis && foundMillis >= 0) {
             test(stage).stays(age, foundMillis);
         } else if (age >= 0) {
-            test(stage).stays(age, slots.young(slot));
+            test(stage).stays(age, rows.young(row));
         }
     }
 
     /** Whether a socket is one of a finding's suspects. */
-    boolean isSuspect(LeakFinding found, SocketSlots slots, int slot, ServiceClock clock) {
-        return slots.stage(slot) == found.stage() && suspectMillis(slots, slot, clock) >= found.ordinaryMillis();
+    boolean isSuspect(LeakFinding found, SocketRows rows, int row, ServiceClock clock) {
+        return rows.stage(row) == found.stage()
+                && suspectMillis(rows, row, clock,
+                        test(found.stage()).overtaking().isOvertaken(rows.turn(row))) >= found.ordinaryMillis();
     }
 
     /**
@@ -78,14 +81,13 @@ final class LeakWatch {
      * <p>One whose request waits in a queue has its turn at the latest when another that came later has left. An answered
      * one waits for nobody.
      */
-    private double suspectMillis(SocketSlots slots, int slot, ServiceClock clock) {
-        Stage stage = slots.stage(slot);
-        Overtaking others = test(stage).overtaking();
-        if (!others.isOvertaken(slots.turn(slot)) && !others.nobodyLeftSince(slots.turn(slot))) {
+    private double suspectMillis(SocketRows rows, int row, ServiceClock clock, boolean overtaken) {
+        Stage stage = rows.stage(row);
+        if (!overtaken && !test(stage).overtaking().nobodyLeftSince(rows.turn(row))) {
             return -1;
         }
-        boolean queued = stage == Stage.UNANSWERED && slots.overtaken(slot) != SocketSlots.NEVER;
-        return clock.now() - (queued ? Math.max(slots.entered(slot), slots.overtaken(slot)) : slots.entered(slot));
+        boolean queued = stage == Stage.UNANSWERED && rows.overtaken(row) != SocketRows.NEVER;
+        return clock.now() - (queued ? Math.max(rows.entered(row), rows.overtaken(row)) : rows.entered(row));
     }
 
     int leftYoung(Stage stage) {

@@ -6,7 +6,8 @@ package dev.closewait.detector.survival;
  */
 final class LogBins {
     private static final int BITS_PER_OCTAVE = 2;
-    private static final int BINS_PER_OCTAVE = 1 << BITS_PER_OCTAVE;
+    /** Bins from a time to its double. */
+    static final int BINS_PER_OCTAVE = 1 << BITS_PER_OCTAVE;
     private static final int OCTAVES = 32;
     private static final int MANTISSA_BITS = 52;
     private static final int EXPONENT_BIAS = 1023;

@@ -2,20 +2,20 @@ package dev.closewait.detector.survival;
 
 import dev.closewait.detector.diagnosis.Diagnosis;
 import dev.closewait.detector.diagnosis.Forecast;
+import dev.closewait.detector.diagnosis.Headline;
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.detector.diagnosis.Service;
 import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.process.HostSample;
 import dev.closewait.detector.process.ProcessSample;
 import dev.closewait.detector.socket.SocketColumns;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** All that the looks at one service have shown so far, and what is held of it. */
+@SuppressWarnings("EnumOrdinal") // an array, one element a stage: it is asked once per socket
 final class ServiceHistory {
     private static final double NANOS_PER_MILLI = 1e6;
     /** Until the interval is known, the default one is taken. */
@@ -23,15 +23,13 @@ final class ServiceHistory {
     /** Processes that use less than this of a CPU do not compute, collect garbage or spin. */
     private static final double IDLE_RUNNING_CPUS = 0.5;
 
-    private static final DwellCurve NOTHING_SEEN = new DwellCurve();
-
     private final Service service;
     private final boolean outgoing;
     private final SurvivalSettings settings;
     private final SocketTracker tracker = new SocketTracker();
     private final ServiceClock clock = new ServiceClock();
     private final Census census = new Census();
-    private final Map<Stage, DwellCurve> curves = new EnumMap<>(Stage.class);
+    private final DwellCurve[] curves = {new DwellCurve(), new DwellCurve(), new DwellCurve()};
     private final RecentLooks looks = new RecentLooks();
     private final Stall stall = new Stall();
     private final ServiceProcesses processes = new ServiceProcesses();
@@ -54,9 +52,6 @@ final class ServiceHistory {
         this.service = service;
         this.settings = settings;
         outgoing = service.port() == 0;
-        for (Stage stage : Stage.values()) {
-            curves.put(stage, new DwellCurve());
-        }
         leaks = new LeakWatch(outgoing, settings);
     }
 
@@ -73,7 +68,7 @@ final class ServiceHistory {
     void begin(Observation observation) {
         beforeMillis = nowMillis;
         nowMillis = observation.nanos() / NANOS_PER_MILLI;
-        tracker.begin();
+        tracker.begin(nowMillis);
         census.begin();
         leaks.begin();
         servedSockets = 0;
@@ -84,7 +79,7 @@ final class ServiceHistory {
     /** Takes a socket of this service. */
     void see(SocketColumns sockets, int row) {
         Stage stage = Stage.of(sockets, row, outgoing);
-        census.count(sockets, row, stage, tracker.see(sockets, row, stage, nowMillis, intervalMillis));
+        census.count(sockets, row, stage, tracker.see(sockets, row, stage, intervalMillis));
         // What is still in the send queue, the kernel sends once more or lets go of by itself.
         boolean sentByProcess = sockets.sendQueue(row) == 0 && Stage.servedWithin(sockets, row, intervalMillis);
         servedSockets += sentByProcess ? 1 : 0;
@@ -99,7 +94,7 @@ final class ServiceHistory {
      */
     void end(Observation observation, int backlog, @Nullable ProcessSample principal, List<ProcessSample> samples) {
         if (last == null) {
-            tracker.place(clock.now(), Double.MAX_VALUE);
+            tracker.place(clock.now(), Double.NEGATIVE_INFINITY);
             processes.see(principal, samples, 0);
         } else {
             goOn(observation, last, backlog, principal, samples);
@@ -121,8 +116,8 @@ final class ServiceHistory {
         clock.advance(elapsedMillis, intervalMillis, couldClose,
                 ServiceClock.share(use.runningCpus(), use.waitingCpus(), use.throttledShare()));
 
-        tracker.place(clock.now(), clock.now() - clock.previous());
-        tracker.showBefore(this::became);
+        tracker.place(clock.now(), clock.previous());
+        tracker.showLeft(this::left);
         tracker.showSeen(this::stays);
         leaks.processes(samples, elapsedMillis);
 
@@ -175,6 +170,12 @@ final class ServiceHistory {
         return opinion.holds(pattern);
     }
 
+    /** What is held of the service, without why. */
+    Optional<Headline> headline() {
+        return opinion.said()
+                .map(said -> new Headline(service, said.judgement().pattern(), said.judgement().also()));
+    }
+
     /** What is held of the service; empty while nothing is. */
     Optional<Diagnosis> diagnosis() {
         return opinion.said().map(said -> {
@@ -211,28 +212,32 @@ final class ServiceHistory {
         };
     }
 
-    private void stays(SocketSlots slots, int slot) {
-        double age = clock.now() - slots.entered(slot);
-        leaks.stays(slots, slot, clock);
-        late += age >= Look.LATE_MILLIS && slots.stage(slot) != Stage.UNACCEPTED ? 1 : 0;
+    private void stays(SocketRows rows, int row) {
+        Stage stage = rows.stage(row);
+        double entered = rows.entered(row);
+        double age = clock.now() - entered;
+        if (tracker.sawBefore(row)) {
+            curve(stage).stayed(clock.previous() - entered, age);
+        }
+        leaks.stays(rows, row, clock);
+        late += age >= Look.LATE_MILLIS && stage != Stage.UNACCEPTED ? 1 : 0;
     }
 
-    private void became(SocketSlots slots, int slot) {
-        double ageWhenSeen = clock.previous() - slots.entered(slot);
-        double ageNow = clock.now() - slots.entered(slot);
-        if (slots.fate(slot) == Fate.STAYED) {
-            curve(slots.stage(slot)).stayed(ageWhenSeen, ageNow);
-        } else if (slots.fate(slot) == Fate.WENT_ON || !processes.hasJustEnded(slots.owner(slot))) {
-            leaks.leaves(slots, slot, clock, beforeMillis, intervalMillis);
-            curve(slots.stage(slot)).left(ageWhenSeen, ageNow);
-            boolean wasLate = (ageWhenSeen + ageNow) / 2 >= Look.LATE_MILLIS
-                    && slots.stage(slot) != Stage.UNACCEPTED;
-            lateDepartures += wasLate && slots.fate(slot) == Fate.GONE ? 1 : 0;
+    private void left(SocketRows rows, int row) {
+        if (rows.fate(row) == Fate.GONE && processes.hasJustEnded(rows.owner(row))) {
+            return;
         }
+        Stage stage = rows.stage(row);
+        double ageWhenSeen = clock.previous() - rows.entered(row);
+        double ageNow = clock.now() - rows.entered(row);
+        leaks.leaves(rows, row, clock, beforeMillis, intervalMillis);
+        curve(stage).left(ageWhenSeen, ageNow);
+        boolean wasLate = (ageWhenSeen + ageNow) / 2 >= Look.LATE_MILLIS && stage != Stage.UNACCEPTED;
+        lateDepartures += wasLate && rows.fate(row) == Fate.GONE ? 1 : 0;
     }
 
     private DwellCurve curve(Stage stage) {
-        return curves.getOrDefault(stage, NOTHING_SEEN);
+        return curves[stage.ordinal()];
     }
 
     /** Connections that were accepted and are not open any more: those that are may never have been asked to close. */

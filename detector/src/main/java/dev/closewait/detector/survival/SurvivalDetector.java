@@ -3,6 +3,7 @@ package dev.closewait.detector.survival;
 import com.google.auto.service.AutoService;
 import dev.closewait.detector.diagnosis.Detector;
 import dev.closewait.detector.diagnosis.Diagnosis;
+import dev.closewait.detector.diagnosis.Headline;
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.detector.diagnosis.Service;
 import dev.closewait.detector.diagnosis.ServiceIndex;
@@ -62,6 +63,7 @@ public final class SurvivalDetector implements Detector {
         for (int row = 0; row < sockets.size(); row++) {
             present.get(index.numberOf(row)).see(sockets, row);
         }
+        index.release();
         for (int number = 0; number < index.size(); number++) {
             present.get(number)
                     .end(observation, index.backlog(number), index.process(number).orElse(null),
@@ -79,6 +81,16 @@ public final class SurvivalDetector implements Detector {
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Diagnosis::pattern).reversed())
                 .toList();
+    }
+
+    @Override
+    public List<Headline> headlines() {
+        List<Headline> lines = new ArrayList<>(1); // mostly there is one service
+        for (ServiceHistory history : histories.values()) {
+            history.headline().ifPresent(lines::add);
+        }
+        lines.sort(Comparator.comparing(Headline::pattern).reversed());
+        return lines;
     }
 
     /** Whether a pattern is said of any service now; unlike {@link #diagnoses()}, without putting it into words. */

@@ -22,7 +22,7 @@ record Suspects(LeakGrowth growth, double oldestMillis, Map<Integer, Integer> by
     static Suspects of(LeakFinding finding, LeakWatch leaks, SocketTracker tracker, ServiceClock clock,
             double nowMillis,
             RecentLooks looks) {
-        Collector collector = new Collector((slots, slot) -> leaks.isSuspect(finding, slots, slot, clock));
+        Collector collector = new Collector((rows, row) -> leaks.isSuspect(finding, rows, row, clock));
         tracker.showSeen(collector);
         // A socket that leaked less than this ago cannot be told from the others yet.
         double knownUntil = nowMillis - looks.wallMillisSince(clock.now() - finding.ordinaryMillis());
@@ -30,12 +30,12 @@ record Suspects(LeakGrowth growth, double oldestMillis, Map<Integer, Integer> by
         double youngest = Math.clamp(collector.youngest, oldest, Math.max(oldest, knownUntil));
         LeakGrowth growth = new LeakGrowth(collector.count, Math.max(0, knownUntil - oldest),
                 Math.max(0, knownUntil - youngest));
-        return new Suspects(growth, nowMillis - oldest, collector.byOwner);
+        return new Suspects(growth, nowMillis - oldest, collector.byOwner());
     }
 
     /** Asks something of a socket. */
     private interface SlotTest {
-        boolean holds(SocketSlots slots, int slot);
+        boolean holds(SocketRows rows, int row);
     }
 
     /** Sums up the suspects among the sockets that it is shown. */
@@ -45,19 +45,38 @@ record Suspects(LeakGrowth growth, double oldestMillis, Map<Integer, Integer> by
         private int count;
         private double oldest = Double.MAX_VALUE;
         private double youngest = -Double.MAX_VALUE;
+        private int owner;
+        private int inARow;
 
         Collector(SlotTest isSuspect) {
             this.isSuspect = isSuspect;
         }
 
         @Override
-        public void socket(SocketSlots slots, int slot) {
-            if (isSuspect.holds(slots, slot)) {
+        public void socket(SocketRows rows, int row) {
+            if (isSuspect.holds(rows, row)) {
                 count++;
-                oldest = Math.min(oldest, slots.fin(slot));
-                youngest = Math.max(youngest, slots.fin(slot));
-                byOwner.merge(slots.owner(slot), 1, Integer::sum);
+                oldest = Math.min(oldest, rows.fin(row));
+                youngest = Math.max(youngest, rows.fin(row));
+                if (rows.owner(row) != owner) {
+                    countOwner();
+                }
+                owner = rows.owner(row);
+                inARow++;
             }
+        }
+
+        Map<Integer, Integer> byOwner() {
+            countOwner();
+            return byOwner;
+        }
+
+        /** Neighbours mostly have one owner: they are counted at once. */
+        private void countOwner() {
+            if (inARow > 0) {
+                byOwner.merge(owner, inARow, Integer::sum);
+            }
+            inARow = 0;
         }
     }
 }

@@ -19,7 +19,7 @@ class SocketTrackerTest {
         look(5_000, 20, true);
 
         List<Double> entered = new ArrayList<>();
-        tracker.showSeen((slots, slot) -> entered.add(slots.entered(slot)));
+        tracker.showSeen((rows, row) -> entered.add(rows.entered(row)));
         assertThat(entered).containsExactly(4_980.0);
         assertThat(tracker.departures()).isZero();
     }
@@ -30,18 +30,18 @@ class SocketTrackerTest {
         look(5_000, 5_100, false);
 
         List<Double> entered = new ArrayList<>();
-        tracker.showSeen((slots, slot) -> entered.add(slots.entered(slot)));
+        tracker.showSeen((rows, row) -> entered.add(rows.entered(row)));
         assertThat(entered).containsExactly(-100.0);
     }
 
     private void look(double nowMillis, int ageMillis, boolean served) {
-        tracker.begin();
+        tracker.begin(nowMillis);
         SocketColumns sockets = new SocketColumns();
         int row = sockets.add();
         sockets.identity(row, COOKIE, 1, 0);
         int sinceSent = served ? ageMillis : 1_000_000;
         sockets.activity(row, served ? 1_000_000 : ageMillis, 1_000_001, sinceSent, 1, 1);
-        tracker.see(sockets, row, Stage.ANSWERED, nowMillis, INTERVAL);
-        tracker.place(nowMillis, Double.MAX_VALUE);
+        tracker.see(sockets, row, Stage.ANSWERED, INTERVAL);
+        tracker.place(nowMillis, Double.NEGATIVE_INFINITY);
     }
 }

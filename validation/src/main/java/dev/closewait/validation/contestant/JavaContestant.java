@@ -1,7 +1,7 @@
 package dev.closewait.validation.contestant;
 
 import dev.closewait.detector.diagnosis.Detector;
-import dev.closewait.detector.diagnosis.Diagnosis;
+import dev.closewait.detector.diagnosis.Headline;
 import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.trace.TraceHeader;
 import java.util.List;
@@ -30,7 +30,7 @@ public record JavaContestant(String name, String origin, Supplier<Detector> make
         public List<Said> observe(Observation observation) throws ContestantException {
             try {
                 detector.observe(observation);
-                return detector.diagnoses().stream().map(OneTrace::scored).toList();
+                return detector.headlines().stream().map(OneTrace::scored).toList();
             } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError thrown) {
                 throw new ContestantException("crashed: " + OneLine.of(thrown), thrown);
             }
@@ -41,8 +41,8 @@ public record JavaContestant(String name, String origin, Supplier<Detector> make
             // Nothing was started for it.
         }
 
-        private static Said scored(Diagnosis diagnosis) {
-            return new Said(diagnosis.service().port(), diagnosis.pattern(), Set.copyOf(diagnosis.also()));
+        private static Said scored(Headline said) {
+            return new Said(said.service().port(), said.pattern(), Set.copyOf(said.also()));
         }
     }
 }
