@@ -35,7 +35,8 @@ class LearnPagesTest {
                 .isInstanceOfSatisfying(LessonEvent.Ended.class, ended -> assertThat(ended.holds()).isTrue());
         SortedMap<String, String> made = LessonPage.of(lesson, events);
         String page = LessonPage.file(lesson);
-        assertThat(Stable.of(Files.readString(FOLDER.resolve(page)))).as(MAKE).isEqualTo(Stable.of(Objects.requireNonNull(made.remove(page))));
+        assertThat(Stable.of(Files.readString(FOLDER.resolve(page)))).as(MAKE)
+                .isEqualTo(Stable.of(Objects.requireNonNull(made.remove(page))));
         assertThat(MakePages.figures(FOLDER, lesson)).as(MAKE).isEqualTo(made);
     }
 
