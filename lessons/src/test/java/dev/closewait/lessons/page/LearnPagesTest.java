@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,8 @@ class LearnPagesTest {
                 .isInstanceOfSatisfying(LessonEvent.Ended.class, ended -> assertThat(ended.holds()).isTrue());
         SortedMap<String, String> made = LessonPage.of(lesson, events);
         String page = LessonPage.file(lesson);
-        assertThat(Stable.of(Files.readString(FOLDER.resolve(page)))).as(MAKE).isEqualTo(Stable.of(made.remove(page)));
+        assertThat(Stable.of(Files.readString(FOLDER.resolve(page)))).as(MAKE)
+                .isEqualTo(Stable.of(Objects.requireNonNull(made.remove(page))));
         assertThat(MakePages.figures(FOLDER, lesson)).as(MAKE).isEqualTo(made);
     }
 

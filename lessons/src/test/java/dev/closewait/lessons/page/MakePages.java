@@ -37,8 +37,7 @@ final class MakePages {
             }
         }
         if (!all) {
-            System.err.println("lessons/pages: a lesson differs from what it says; its page is as it was");
-            System.exit(1);
+            throw new IllegalStateException("a lesson differs from what it says; its page is as it was");
         }
         Files.writeString(folder.resolve(Exercises.FILE), Exercises.of(CoursePages.quick()));
         Files.writeString(folder.resolve(CoursePages.INDEX), CoursePages.index(folder));
