@@ -55,7 +55,8 @@ class LessonsTest {
     }
 
     private static void holds(List<LessonEvent> events) {
-        assertThat(events.getLast()).as("%s", events)
-                .isInstanceOfSatisfying(LessonEvent.Ended.class, ended -> assertThat(ended.holds()).isTrue());
+        assertThat(Runs.differences(events)).isEmpty();
+        assertThat(events.getLast()).isInstanceOfSatisfying(LessonEvent.Ended.class,
+                ended -> assertThat(ended.holds()).isTrue());
     }
 }

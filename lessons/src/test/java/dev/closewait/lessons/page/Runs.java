@@ -1,5 +1,6 @@
 package dev.closewait.lessons.page;
 
+import dev.closewait.lessons.event.Difference;
 import dev.closewait.lessons.event.LessonEvent;
 import dev.closewait.lessons.event.Step;
 import dev.closewait.lessons.plan.Lesson;
@@ -29,6 +30,11 @@ public final class Runs {
             RUNS.put(lesson.name(), events);
         }
         return List.copyOf(events);
+    }
+
+    /** Where the kernel answered otherwise than a lesson says. */
+    public static List<Difference> differences(List<LessonEvent> events) {
+        return steps(events).stream().flatMap(step -> step.differences().stream()).toList();
     }
 
     /** The steps of such a run. */
