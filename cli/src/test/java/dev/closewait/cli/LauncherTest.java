@@ -99,6 +99,12 @@ class LauncherTest {
     }
 
     @Test
+    void whatRunsForLongIsCompiledByAllCompilersAndKeepsItsHeapSmall() throws Exception {
+        assertThat(launch("watch", "--every", "1s").out).contains("<-Xmn6m>").doesNotContain("TieredStopAtLevel");
+        assertThat(launch("explain").out).contains("<-XX:TieredStopAtLevel=1>").doesNotContain("-Xmn");
+    }
+
+    @Test
     void itBuildsAgainWhenASourceWentAway() throws Exception {
         launch("list");
         Files.delete(house.resolve("cli/src/main/java/Main.java"));

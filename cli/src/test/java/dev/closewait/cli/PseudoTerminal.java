@@ -24,7 +24,9 @@ final class PseudoTerminal implements AutoCloseable {
     /** Runs a shell's command on a terminal of this size. */
     PseudoTerminal(int columns, int rows, String command) throws IOException {
         assumeTrue(Files.isExecutable(Path.of(SCRIPT)), "script, of util-linux, is needed");
-        process = new ProcessBuilder(SCRIPT, "-qefc", "stty rows " + rows + " cols " + columns + "; " + command,
+        // Whoever starts a build in the background has it ignore Ctrl-C, and all that it starts.
+        process = new ProcessBuilder("/usr/bin/env", "--default-signal=INT,HUP", SCRIPT, "-qefc",
+                "stty rows " + rows + " cols " + columns + "; " + command,
                 "/dev/null").redirectErrorStream(true).start();
     }
 

@@ -19,11 +19,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code closewait learn --web}, as it is started and ended. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LearnWebCommandTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -88,7 +90,9 @@ class LearnWebCommandTest {
     }
 
     private static Process start() throws IOException {
-        return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
+        // Whoever starts a build in the background has it ignore Ctrl-C, and all that it starts.
+        return new ProcessBuilder("/usr/bin/env", "--default-signal=INT",
+                ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-XX:TieredStopAtLevel=1",
                 "-cp", System.getProperty("java.class.path"), Main.class.getName(), "learn", "--web", "--format",

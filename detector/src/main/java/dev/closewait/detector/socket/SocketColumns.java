@@ -49,7 +49,7 @@ public final class SocketColumns {
         return cookie[row];
     }
 
-    /** The state the socket was in when it was read; empty where a row was not read from this machine's kernel. */
+    /** The state the socket was in when it was read; empty where nobody said. */
     public Optional<TcpState> state(int row) {
         return TcpState.ofKernelNumber(state[row]);
     }

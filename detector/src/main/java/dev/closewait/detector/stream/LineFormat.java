@@ -4,6 +4,7 @@ import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.process.HostSample;
 import dev.closewait.detector.process.ProcessSample;
 import dev.closewait.detector.socket.SocketColumns;
+import dev.closewait.detector.socket.TcpState;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -73,8 +74,8 @@ final class LineFormat {
                 case AT -> at = in.time();
                 case NANOS -> nanos = in.number(Long.MIN_VALUE, Long.MAX_VALUE);
                 case SOURCE -> source = Optional.of(in.text());
-                case CLOSE_WAIT -> sockets.read(in, closeWait, Limits.SOCKETS - listeners.size());
-                case LISTENERS -> sockets.read(in, listeners, Limits.SOCKETS - closeWait.size());
+                case CLOSE_WAIT -> sockets.read(in, TcpState.CLOSE_WAIT, closeWait, Limits.SOCKETS - listeners.size());
+                case LISTENERS -> sockets.read(in, TcpState.LISTEN, listeners, Limits.SOCKETS - closeWait.size());
                 case PROCESSES -> owners = processes.read(in);
                 case HOST -> machine = host.read(in);
             }

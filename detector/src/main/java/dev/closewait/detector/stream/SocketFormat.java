@@ -3,6 +3,7 @@ package dev.closewait.detector.stream;
 import dev.closewait.detector.socket.EndpointParser;
 import dev.closewait.detector.socket.EndpointText;
 import dev.closewait.detector.socket.SocketColumns;
+import dev.closewait.detector.socket.TcpState;
 import java.util.EnumSet;
 import tools.jackson.core.JsonGenerator;
 
@@ -83,21 +84,22 @@ final class SocketFormat {
     /**
      * Reads a list of sockets.
      *
+     * @param state that all of them are in: which list it is tells, and so a socket does not
      * @param into cleared, then filled
      * @param most how many there may be
      */
-    void read(JsonInput in, SocketColumns into, int most) throws BadLineException {
+    void read(JsonInput in, TcpState state, SocketColumns into, int most) throws BadLineException {
         into.clear();
         in.beginList();
         while (in.nextInList()) {
             if (into.size() == most) {
                 throw in.malformed("has more sockets than the " + Limits.SOCKETS + " that a line may have");
             }
-            read(in, into);
+            into.state(read(in, into), state.kernelNumber());
         }
     }
 
-    private void read(JsonInput in, SocketColumns into) throws BadLineException {
+    private int read(JsonInput in, SocketColumns into) throws BadLineException {
         int row = into.add();
         long cookie = SocketColumns.UNKNOWN;
         long inode = 0;
@@ -139,5 +141,6 @@ final class SocketFormat {
         into.identity(row, cookie, inode, uid);
         into.queues(row, receiveQueue, sendQueue);
         into.activity(row, sinceAckReceived, sinceDataReceived, sinceDataSent, segmentsReceived, segmentsSent);
+        return row;
     }
 }

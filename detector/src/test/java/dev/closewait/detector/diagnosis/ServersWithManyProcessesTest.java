@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Real servers whose port several processes serve. */
 class ServersWithManyProcessesTest {
     /**
-     * A master that prints the port, and the pids of three workers that accept and never close. For every line that it
+     * A master that prints the port, and the pids of three workers that listen, accept and never close. For every line that it
      * reads it puts a new worker in the place of the first, and prints its pid. Workers end when their master has.
      */
     private static final String SCRIPT = """
@@ -41,8 +41,9 @@ class ServersWithManyProcessesTest {
                 shared.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
                 shared.bind(('127.0.0.1', 0))
             port = shared.getsockname()[1]
-            def serve(master):
+            def serve(master, told):
                 s = shared if prefork else listener(port)
+                os.write(told, b'listens')
                 s.settimeout(0.2)
                 kept = []
                 while os.getppid() == master:
@@ -53,9 +54,13 @@ class ServersWithManyProcessesTest {
                 os._exit(0)
             def worker():
                 master = os.getpid()
+                ready, told = os.pipe()
                 pid = os.fork()
                 if pid == 0:
-                    serve(master)
+                    serve(master, told)
+                os.close(told)
+                os.read(ready, 7)
+                os.close(ready)
                 return pid
             workers = [worker() for _ in range(3)]
             print(port, *workers, flush=True)

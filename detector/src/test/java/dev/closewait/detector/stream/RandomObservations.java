@@ -4,6 +4,7 @@ import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.process.HostSample;
 import dev.closewait.detector.process.ProcessSample;
 import dev.closewait.detector.socket.SocketColumns;
+import dev.closewait.detector.socket.TcpState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -21,15 +22,16 @@ public final class RandomObservations {
     /** One more. */
     public Observation next() {
         return new Observation(random.nextLong(), Instant.ofEpochSecond(random.nextLong(4_000_000_000L),
-                random.nextInt(1_000_000_000)), sockets(), sockets(),
+                random.nextInt(1_000_000_000)), sockets(TcpState.CLOSE_WAIT), sockets(TcpState.LISTEN),
                 IntStream.range(0, random.nextInt(4)).mapToObj(_ -> process()).toList(),
                 new HostSample(1 + random.nextInt(256), random.nextDouble() * 100, total(), total(), total()));
     }
 
-    private SocketColumns sockets() {
+    private SocketColumns sockets(TcpState state) {
         SocketColumns sockets = new SocketColumns();
         for (int i = random.nextInt(6); i > 0; i--) {
             int row = sockets.add();
+            sockets.state(row, state.kernelNumber());
             sockets.identity(row, random.nextLong(), Math.max(0, total()), number());
             sockets.local(row, half(), half(), 1 + random.nextInt(65_535));
             if (random.nextBoolean()) {

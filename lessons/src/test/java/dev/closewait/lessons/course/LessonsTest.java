@@ -1,7 +1,6 @@
 package dev.closewait.lessons.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.closewait.lessons.event.LessonEvent;
 import dev.closewait.lessons.load.Mystery;
@@ -19,8 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every lesson holds on the kernel of this machine. */
 class LessonsTest {
-    /** Whether every mystery server is to be run, which takes two minutes: {@code -Dclosewait.lessons=all}. */
-    private static final boolean ALL = System.getProperty("closewait.lessons", "").equals("all");
     private static final int SEEDS = 200;
 
     static List<Lesson> lessons() {
@@ -30,6 +27,7 @@ class LessonsTest {
     @ParameterizedTest
     @MethodSource("lessons")
     void theKernelDoesWhatALessonSays(Lesson lesson) throws Exception {
+        Runs.assumeWanted(lesson.underLoad());
         holds(Runs.of(lesson));
     }
 
@@ -44,7 +42,7 @@ class LessonsTest {
     @ParameterizedTest
     @EnumSource(Mystery.class)
     void everyMysteryServerShowsItsFault(Mystery mystery) throws Exception {
-        assumeTrue(ALL, "two minutes: -Dclosewait.lessons=all");
+        Runs.assumeWanted(true);
         long seed = IntStream.range(0, SEEDS)
                 .filter(each -> Mystery.drawnBy(each) == mystery)
                 .findFirst()

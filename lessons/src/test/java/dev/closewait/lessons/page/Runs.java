@@ -1,5 +1,7 @@
 package dev.closewait.lessons.page;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.closewait.lessons.event.Difference;
 import dev.closewait.lessons.event.LessonEvent;
 import dev.closewait.lessons.event.Step;
@@ -17,9 +19,17 @@ public final class Runs {
     /** Draws the mystery server of the page: one that stops reading, which shows within seconds. */
     public static final long SEED = 6;
 
+    /** Whether lessons under load are run, too, each for half a minute, and every mystery: {@code -Dclosewait.lessons=all}. */
+    private static final boolean ALL = System.getProperty("closewait.lessons", "").equals("all");
+
     private static final Map<String, List<LessonEvent>> RUNS = new ConcurrentHashMap<>();
 
     private Runs() {}
+
+    /** Skips what takes minutes, unless that is wanted. */
+    public static void assumeWanted(boolean underLoad) {
+        assumeTrue(ALL || !underLoad, "servers under load take minutes: -Dclosewait.lessons=all");
+    }
 
     /** All that a lesson said. */
     public static synchronized List<LessonEvent> of(Lesson lesson) throws IOException, InterruptedException {
