@@ -72,7 +72,7 @@ public final class WatchComparison implements Comparison {
         List<Watcher> watchers = new ArrayList<>();
         Samples samples = new Samples();
         try {
-            watchers.add(Watcher.closewait(most));
+            watchers.add(Watcher.closewait(population.processes(), most));
             try {
                 Tools.require("ss", "iproute2");
                 watchers.add(Watcher.shellLoop(most));
@@ -80,7 +80,7 @@ public final class WatchComparison implements Comparison {
                 skipped.add(new Skipped("shell loop of ss", missing.why()));
             }
             for (Watcher watcher : watchers) {
-                watcher.awaitFirstLine();
+                watcher.awaitServices();
             }
             Thread.sleep(effort.warmUp());
             for (int round = 0; round < rounds; round++) {

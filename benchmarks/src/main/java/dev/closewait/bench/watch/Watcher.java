@@ -9,11 +9,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who looks at the machine every second, and what that costs so far. */
 final class Watcher implements AutoCloseable {
@@ -21,27 +24,33 @@ final class Watcher implements AutoCloseable {
 
     private final String name;
     private final boolean ours;
+    private final int services;
     private final Process process;
     private final CountDownLatch spoken = new CountDownLatch(1);
     private final FutureTask<String> lastLine;
 
-    private Watcher(String name, boolean ours, Process process) {
+    private Watcher(String name, boolean ours, int services, Process process) {
         this.name = name;
         this.ours = ours;
+        this.services = services;
         this.process = process;
         lastLine = new FutureTask<>(this::readToTheEnd);
         Thread.ofVirtual().start(lastLine);
     }
 
-    /** {@code closewait watch}, as it is. */
-    static Watcher closewait(Duration time) throws IOException {
-        return start("closewait watch (ours)", true,
+    /**
+     * {@code closewait watch}, as it is.
+     *
+     * @param services how many it must tell of before it counts as watching
+     */
+    static Watcher closewait(int services, Duration time) throws IOException {
+        return start("closewait watch (ours)", true, services,
                 OurCommand.of("watch", "--every", "1s", "--format", "json", "--for", time.toSeconds() + "s"));
     }
 
     /** What people write who have but a shell. */
     static Watcher shellLoop(Duration time) throws IOException {
-        return start("shell loop of ss", false, List.of("sh", "-c", """
+        return start("shell loop of ss", false, 1, List.of("sh", "-c", """
                 seconds=0
                 while [ "$seconds" -lt "$0" ]; do
                   ss -tn state close-wait | wc -l
@@ -50,10 +59,10 @@ final class Watcher implements AutoCloseable {
                 done""", Long.toString(time.toSeconds())));
     }
 
-    private static Watcher start(String name, boolean ours, List<String> command) throws IOException {
+    private static Watcher start(String name, boolean ours, int services, List<String> command) throws IOException {
         List<String> ending = new ArrayList<>(Tools.endingWithUs());
         ending.addAll(command);
-        return new Watcher(name, ours,
+        return new Watcher(name, ours, services,
                 new ProcessBuilder(ending).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
 
@@ -75,13 +84,14 @@ final class Watcher implements AutoCloseable {
     }
 
     /**
-     * Waits until it has said something: then it looks, and does not start any more.
+     * Waits until it has told of its services: then it looks, and does not start any more.
      *
-     * @throws IOException when it says nothing
+     * @throws IOException when it does not
      */
-    void awaitFirstLine() throws IOException, InterruptedException {
+    void awaitServices() throws IOException, InterruptedException {
         if (!spoken.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new IOException("'" + name + "' said nothing within " + PATIENCE.toSeconds() + " s");
+            throw new IOException(
+                    "'" + name + "' did not tell of " + services + " services within " + PATIENCE.toSeconds() + " s");
         }
     }
 
@@ -99,9 +109,13 @@ final class Watcher implements AutoCloseable {
     private String readToTheEnd() throws IOException {
         try (BufferedReader lines = process.inputReader(UTF_8)) {
             String last = "";
+            Set<String> told = new HashSet<>();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 last = line;
-                spoken.countDown();
+                told.add(ours ? JsonMapper.shared().readTree(line).path("port").asString() : name);
+                if (told.size() >= services) {
+                    spoken.countDown();
+                }
             }
             return last;
         }
