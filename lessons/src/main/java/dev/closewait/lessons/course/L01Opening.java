@@ -72,8 +72,9 @@ public final class L01Opening implements Lesson {
                 .moves(listener, Cause.PASSIVE_OPEN, LISTEN)
                 .queues(listener, 0, BACKLOG)
                 .why("3.10.1", """
-                        A passive open. Of a socket in LISTEN, Recv-Q and Send-Q mean something else than of the others: \
-                        the connections that wait to be accepted, and how many may.""");
+                        A passive open. Of a connection, Recv-Q is how many bytes wait for the application to read \
+                        them, and Send-Q how many the peer has not acknowledged. Of a socket in LISTEN they are \
+                        something else: the connections that wait to be accepted, and how many may.""");
 
         plan.step("A client connects")
                 .ask("Nobody has called accept(). In which state is the server's end of the connection?",
@@ -125,9 +126,9 @@ public final class L01Opening implements Lesson {
                 .moves(client, Cause.SYN_ACK_ARRIVES, ESTABLISHED)
                 .crosses(client.syn(), server.synAck(), client.ack())
                 .why("3.10.7.2", """
-                        For the server this is a request, not yet a connection: the kernel keeps a small record of it and \
-                        no socket. A flood of SYNs whose senders never answer fills this table, and is what SYN cookies \
-                        are against.""");
+                        For the server this is a request, not yet a connection: the kernel keeps a small record of \
+                        it, which the socket table shows as a row, and no whole socket. A flood of SYNs whose \
+                        senders never answer fills the memory for such records.""");
 
         plan.step("The client speaks")
                 .call(client.send("hello"))
@@ -151,7 +152,7 @@ public final class L01Opening implements Lesson {
                 .call(listener.socket(), listener.bind(), listener.listen(0))
                 .moves(listener, Cause.PASSIVE_OPEN, LISTEN)
                 .why("3.10.1",
-                        "A limit of 0 lets one connection wait on Linux: it refuses when more than the limit do.");
+                        "With a limit of 0 one connection may wait: Linux lets in one more than the limit.");
 
         plan.step("A first client fills it")
                 .call(first.socket(), first.connect())

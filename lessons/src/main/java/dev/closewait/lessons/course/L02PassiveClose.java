@@ -89,19 +89,22 @@ public final class L02PassiveClose implements Lesson {
                 .queues(server, 1, 0)
                 .crosses(client.fin(), server.ack())
                 .why("3.6", """
-                        FIN means: nothing more will come from me. The server's kernel acknowledges it without asking \
-                        the application. From now on everything waits for the application: CLOSE_WAIT has no timer. \
-                        A Recv-Q of 1 says that the application has not yet come to the FIN.""");
+                        FIN means: nothing more will come from me. shutdown(SHUT_WR) sends the same FIN as close(), \
+                        and leaves the client able to receive, so that we can go on looking. The server's kernel \
+                        acknowledges it without asking the application. From now on everything waits for the \
+                        application: CLOSE_WAIT has no timer. A Recv-Q of 1 says that the application has not yet \
+                        come to the FIN.""");
 
         plan.step("The application reads the end of the stream")
                 .ask("recv() returns 0. Does the socket leave CLOSE_WAIT?",
-                        "No. Only close() leads out. An application that takes 0 for 'nothing yet' leaks the socket.")
+                        "No. Only close() leads out, or the end of the process. An application that takes 0 for 'nothing yet' "
+                                + "leaks the socket.")
                 .call(server.recv(request))
                 .queues(server, 0, 0)
                 .why("3.10.3", """
-                        The result 0 is how the application hears of the FIN. A socket in CLOSE_WAIT with Recv-Q 0 is one \
-                        whose application was told that the peer has closed, and has not closed its own end: mostly it was \
-                        forgotten.""");
+                        The result 0 is how the application hears of the FIN. A socket in CLOSE_WAIT with Recv-Q 0 \
+                        is mostly one whose application was told that the peer has closed, and forgot to close its \
+                        own end.""");
 
         plan.step("The application closes")
                 .ask("Who is in TIME_WAIT afterwards?",
@@ -176,7 +179,7 @@ public final class L02PassiveClose implements Lesson {
                 .queues(server, Queue.exactly(1), Queue.moreThan(0))
                 .crosses(client.fin(), server.ack())
                 .amongOthers()
-                .why("3.6", "The client's FIN needs no room in a window that the server has open.");
+                .why("3.6", "The server's own window is open, so the client's FIN gets through at once.");
 
         plan.step("The server closes")
                 .ask("close() returns at once. Where is the server's FIN?",

@@ -151,7 +151,8 @@ public final class L03ActiveClose implements Lesson {
 
         plan.step("The server closes one of its ends")
                 .ask("Which of the four sockets will still be there tomorrow?",
-                        "server2, in CLOSE_WAIT, and client2 for as long as its process lives. TIME_WAIT ends by itself.")
+                        "server2 in CLOSE_WAIT, and client2, as long as their processes hold them. TIME_WAIT ends by "
+                                + "itself.")
                 .call(attentive.close())
                 .moves(attentive, Cause.CLOSE_CALLED, LAST_ACK)
                 .moves(polite, Cause.FIN_ARRIVES, TIME_WAIT)
@@ -159,10 +160,12 @@ public final class L03ActiveClose implements Lesson {
                 .crosses(attentive.fin(), polite.ack())
                 .show(() -> ProcTable.rows("Their rows in /proc/net/tcp", polite, forgetful))
                 .why("3.6", """
-                        In the fourth column of /proc/net/tcp, 06 is TIME_WAIT and 08 CLOSE_WAIT. In the sixth, TIME_WAIT \
-                        has the timer 03, which counts down its minute; CLOSE_WAIT has 00: none. TIME_WAIT has the inode 0, \
-                        for no process holds it; it keeps a port, and no descriptor. CLOSE_WAIT has an inode: a process \
-                        holds it by a descriptor, and there is a limit to those. So TIME_WAIT is what a close looks like \
-                        that went well, and CLOSE_WAIT one that is not over.""");
+                        In the fourth column of /proc/net/tcp, 06 is TIME_WAIT and 08 CLOSE_WAIT. In the sixth, \
+                        TIME_WAIT has the timer 03, which counts down its minute; CLOSE_WAIT has 00: none. TIME_WAIT \
+                        has the inode 0: it is the kernel's own, and keeps a port. The descriptor shown beside it is \
+                        that of our client, which has called shutdown() and not yet close(); it keeps nothing of the \
+                        connection. CLOSE_WAIT has an inode: a process holds it by a descriptor, and there is a \
+                        limit to those. So TIME_WAIT is what a close looks like that went well, and CLOSE_WAIT one \
+                        that is not over.""");
     }
 }

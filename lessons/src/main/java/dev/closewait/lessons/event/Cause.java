@@ -12,7 +12,7 @@ public enum Cause {
 
     ACK_OF_SYN_ARRIVES(CauseKind.SEGMENT, "the ACK of its SYN arrives", "3.10.7.4"),
 
-    CLOSE_CALLED(CauseKind.CALL, "close() or shutdown() is called; FIN is sent", "3.10.4"),
+    CLOSE_CALLED(CauseKind.CALL, "close() or shutdown() is called; FIN follows", "3.10.4"),
 
     FIN_ARRIVES(CauseKind.SEGMENT, "FIN arrives; ACK is sent", "3.10.7.4"),
 

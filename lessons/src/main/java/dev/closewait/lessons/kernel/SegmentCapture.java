@@ -69,8 +69,8 @@ final class SegmentCapture {
     }
 
     private static boolean isOfConnection(Claim claim, SegmentHead head) {
-        return (isPort(claim.from(), head.fromPort()) && isPort(claim.to(), head.toPort()))
-                || (isPort(claim.from(), head.toPort()) && isPort(claim.to(), head.fromPort()));
+        return (isPort(claim.from(), head.from().port()) && isPort(claim.to(), head.to().port()))
+                || (isPort(claim.from(), head.to().port()) && isPort(claim.to(), head.from().port()));
     }
 
     private void take() {
@@ -81,17 +81,20 @@ final class SegmentCapture {
         complete &= packets.lost() == 0;
     }
 
-    /** Of two sockets of the scene; of a client that was refused, only the listener has kept its port. */
+    /**
+     * Of two sockets of the scene; of a client that was refused, only the listener has kept its port. A port alone is not
+     * enough: others may have the same one at another address of this machine.
+     */
     private boolean isOurs(SegmentHead head) {
         return sockets.stream()
                 .flatMap(socket -> socket.local().stream())
-                .anyMatch(local -> local.port() == head.fromPort() || local.port() == head.toPort());
+                .anyMatch(local -> local.equals(head.from()) || local.equals(head.to()));
     }
 
     private static boolean is(Claim claim, SegmentHead head) {
         boolean kind = claim.kind() == head.kind()
                 || (claim.kind() == SegmentKind.DATA && claim.many() && head.bytes() > 0);
-        return kind && isPort(claim.from(), head.fromPort()) && isPort(claim.to(), head.toPort());
+        return kind && isPort(claim.from(), head.from().port()) && isPort(claim.to(), head.to().port());
     }
 
     private static boolean isPort(LessonSocket socket, int port) {
@@ -104,7 +107,8 @@ final class SegmentCapture {
     }
 
     private String text(SegmentHead head) {
-        return name(head.fromPort(), head.toPort()) + " -> " + name(head.toPort(), head.fromPort()) + " " + head.kind()
+        return name(head.from().port(), head.to().port()) + " -> " + name(head.to().port(), head.from().port()) + " "
+                + head.kind()
                 + (head.bytes() > 0 ? " " + head.bytes() : "");
     }
 

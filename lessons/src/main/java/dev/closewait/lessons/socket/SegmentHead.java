@@ -1,5 +1,6 @@
 package dev.closewait.lessons.socket;
 
+import dev.closewait.detector.socket.Endpoint;
 import dev.closewait.lessons.event.SegmentKind;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -10,9 +11,13 @@ import java.nio.ByteOrder;
  *
  * @param bytes of data
  */
-public record SegmentHead(int fromPort, int toPort, SegmentKind kind, int bytes) {
+public record SegmentHead(Endpoint from, Endpoint to, SegmentKind kind, int bytes) {
+    private static final Endpoint NOBODY = new Endpoint(0, 0, 0);
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
     private static final int TOTAL_LENGTH = 2;
+    private static final int SOURCE = 12;
+    private static final int DESTINATION = 16;
     private static final int IP_HEAD_LEAST = 20;
     private static final int TCP_HEAD_LEAST = 20;
     private static final int DATA_OFFSET = 12;
@@ -25,17 +30,22 @@ public record SegmentHead(int fromPort, int toPort, SegmentKind kind, int bytes)
     /**
      * Reads both heads.
      *
-     * @param length how many bytes of them there are; of less than both, ports are 0
+     * @param length how many bytes of them there are; of less than both, it is from nobody to nobody
      */
     static SegmentHead of(MemorySegment heads, int length) {
         int tcp = length < IP_HEAD_LEAST ? IP_HEAD_LEAST : (octet(heads, 0) & 0xF) * Integer.BYTES;
         if (length < tcp + TCP_HEAD_LEAST) {
-            return new SegmentHead(0, 0, SegmentKind.ACK, 0);
+            return new SegmentHead(NOBODY, NOBODY, SegmentKind.ACK, 0);
         }
         int tcpHead = (octet(heads, tcp + DATA_OFFSET) >> 4) * Integer.BYTES;
         int bytes = unsigned(heads, TOTAL_LENGTH) - tcp - tcpHead;
-        return new SegmentHead(unsigned(heads, tcp), unsigned(heads, tcp + 2), kind(octet(heads, tcp + FLAGS), bytes),
-                bytes);
+        return new SegmentHead(endpoint(heads, SOURCE, tcp), endpoint(heads, DESTINATION, tcp + Short.BYTES),
+                kind(octet(heads, tcp + FLAGS), bytes), bytes);
+    }
+
+    private static Endpoint endpoint(MemorySegment heads, int address, int port) {
+        return new Endpoint(0, TcpCalls.MAPPED | Integer.toUnsignedLong(heads.get(INT, address)),
+                unsigned(heads, port));
     }
 
     private static SegmentKind kind(int flags, int bytes) {

@@ -45,7 +45,7 @@ final class TcpCalls {
     private static final int ADDRESS_BYTES = 16;
     private static final int PORT = 2;
     private static final int IP = 4;
-    private static final long MAPPED = 0x0000_FFFF_0000_0000L;
+    static final long MAPPED = 0x0000_FFFF_0000_0000L;
 
     // struct tcp_info
     private static final int INFO_BYTES = 256;
