@@ -4,6 +4,7 @@ import dev.closewait.detector.diagnosis.Diagnosis;
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.scenarios.file.Expectation;
 import dev.closewait.scenarios.file.Side;
+import dev.closewait.scenarios.kernel.CpuTruth;
 import dev.closewait.scenarios.kernel.Finding;
 import dev.closewait.scenarios.kernel.KernelJudge;
 import dev.closewait.scenarios.kernel.KernelTruth;
@@ -22,12 +23,14 @@ public final class Judge {
     private final Expectation expect;
     private final KernelTruth truth;
     private final Detection detection;
+    private final CpuTruth cpu;
 
     private Judge(Run run) {
         this.run = run;
         this.expect = run.scenario().expect();
         this.truth = KernelJudge.judge(run.scenario().kernel(), run.recording());
         this.detection = new Detection(run, truth);
+        this.cpu = new CpuTruth(run.recording());
     }
 
     /** How a run came out. */
@@ -74,10 +77,20 @@ public final class Judge {
     private Optional<Pattern> forbiddenPattern() {
         return run.statements()
                 .stream()
-                .flatMap(statement -> statement.diagnoses().stream())
-                .flatMap(said -> Stream.concat(Stream.of(said.pattern()), said.also().stream()))
-                .filter(expect.never()::contains)
+                .flatMap(statement -> patterns(statement).filter(said -> isForbidden(said, statement)))
                 .findFirst();
+    }
+
+    private static Stream<Pattern> patterns(Statement statement) {
+        return statement.diagnoses()
+                .stream()
+                .flatMap(said -> Stream.concat(Stream.of(said.pattern()), said.also().stream()));
+    }
+
+    /** Whom the machine has starved may be called starved, whatever its scenario is about. */
+    private boolean isForbidden(Pattern said, Statement statement) {
+        return expect.never().contains(said)
+                && (said != Pattern.CPU_STARVED || cpu.gotItsCpuBefore(statement.nanos()));
     }
 
     private Optional<Ruling> wrong() {

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgeTest {
     private static final String LEAK = """
@@ -80,6 +82,20 @@ class JudgeTest {
 
         assertThat(outcome.grade()).isEqualTo(Grade.FAIL);
         assertThat(outcome.why()).isEqualTo("STALLED was said, and must never be of this scenario");
+    }
+
+    @ParameterizedTest(name = "{0} CPUs waited for, {1} ran on, stopped for {2} of the time: {3}")
+    @CsvSource({"0.1, 0.1, 0, FAIL", "0.6, 2.0, 0, FAIL", "0.6, 0.1, 0, PASS", "0, 0.1, 0.4, PASS"})
+    void aServiceIsWronglyCalledStarvedOnlyWhereItGotItsCpu(double waited, double ran, double stopped, Grade grade)
+            throws Exception {
+        Observed observed = new Observed().uses(ran, stopped, 10);
+        for (int look = 0; look < 6; look++) {
+            observed.look(waited, look < 3 ? new long[]{200} : new long[]{200, 600});
+        }
+        Outcome outcome = judge(LEAK.replace("[STALLED]", "[CPU_STARVED]"), observed.loadUntil(1000), "HEALTHY",
+                "HEALTHY", "LEAK", "LEAK", "LEAK", "CPU_STARVED");
+
+        assertThat(outcome.grade()).as(outcome.why()).isEqualTo(grade);
     }
 
     @Test
