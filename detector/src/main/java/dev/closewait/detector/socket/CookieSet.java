@@ -2,7 +2,12 @@ package dev.closewait.detector.socket;
 
 import java.util.Arrays;
 
-/** The cookies that a read has met: open addressing in one array, so that it allocates only when it grows. */
+/**
+ * The cookies that a read has met: open addressing in one array, so that it allocates only when it grows.
+ *
+ * <p>A large set is not in the caches, least of all after the kernel has walked through its own sockets: each cookie waits
+ * for main memory. Whoever knows several {@linkplain #expect expects} all of them first, and they wait together.
+ */
 final class CookieSet {
     private static final int FIRST_CAPACITY = 256;
     /** 2⁶⁴ divided by the golden ratio: spreads cookies, which the kernel counts up, over the table. */
@@ -12,12 +17,19 @@ final class CookieSet {
 
     private long[] slots = new long[FIRST_CAPACITY];
     private int size;
+    /** Keeps the loads of {@link #expect} from being optimised away. */
+    private long touched;
 
     void clear() {
         if (size > 0) {
             Arrays.fill(slots, FREE);
             size = 0;
         }
+    }
+
+    /** Has the processor fetch what {@link #add} will look at; nothing waits for it. */
+    void expect(long cookie) {
+        touched += slots[slot(cookie)];
     }
 
     /** Adds a cookie other than 0; false if it was there. */
@@ -30,7 +42,7 @@ final class CookieSet {
 
     private boolean insert(long cookie) {
         int mask = slots.length - 1;
-        int slot = (int) ((cookie * SPREAD) >>> Integer.SIZE) & mask;
+        int slot = slot(cookie);
         while (slots[slot] != FREE) {
             if (slots[slot] == cookie) {
                 return false;
@@ -40,6 +52,11 @@ final class CookieSet {
         slots[slot] = cookie;
         size++;
         return true;
+    }
+
+    /** Where the search for a cookie begins. */
+    private int slot(long cookie) {
+        return (int) ((cookie * SPREAD) >>> Integer.SIZE) & (slots.length - 1);
     }
 
     private void grow() {

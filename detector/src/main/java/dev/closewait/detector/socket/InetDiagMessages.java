@@ -109,6 +109,7 @@ final class InetDiagMessages {
      */
     static boolean parse(MemorySegment datagram, int length, int sequence, CookieSet seen, SocketColumns into)
             throws TornDumpException {
+        expectCookies(datagram, length, seen);
         int at = 0;
         while (at < length) {
             int rest = length - at;
@@ -142,6 +143,19 @@ final class InetDiagMessages {
         return false;
     }
 
+    /** Goes as far as rows of sockets go; what is wrong with a message is said when it is parsed. */
+    private static void expectCookies(MemorySegment datagram, int length, CookieSet seen) {
+        int at = 0;
+        while (length - at >= ROW_BYTES) {
+            int messageBytes = datagram.get(INT, at + LENGTH);
+            if (messageBytes < ROW_BYTES || messageBytes > length - at) {
+                return;
+            }
+            seen.expect(cookie(datagram, at));
+            at += aligned(messageBytes);
+        }
+    }
+
     private static void failOnErrno(MemorySegment datagram, int at, int messageBytes, String what)
             throws TornDumpException {
         int errno = messageBytes < HEADER_AND_ERRNO_BYTES ? 0 : -datagram.get(INT, at + HEADER_BYTES);
@@ -155,12 +169,12 @@ final class InetDiagMessages {
         if (messageBytes < ROW_BYTES) {
             throw new TornDumpException("a socket in " + messageBytes + " bytes, expected at least " + ROW_BYTES);
         }
-        long cookie = Integer.toUnsignedLong(datagram.get(INT, at + COOKIE))
-                | ((long) datagram.get(INT, at + COOKIE + Integer.BYTES) << Integer.SIZE);
+        long cookie = cookie(datagram, at);
         if (!seen.add(cookie)) {
             return;
         }
-        int row = into.add();
+        int row = into.addUnset();
+        into.owner(row, 0);
         into.identity(row, cookie, Integer.toUnsignedLong(datagram.get(INT, at + INODE)), datagram.get(INT, at + UID));
         into.state(row, datagram.get(BYTE, at + STATE));
         boolean ipv4 = datagram.get(BYTE, at + FAMILY) == AF_INET;
@@ -169,9 +183,14 @@ final class InetDiagMessages {
         into.remote(row, ipv4 ? 0 : datagram.get(NETWORK_LONG, at + REMOTE), low(datagram, at + REMOTE, ipv4),
                 Short.toUnsignedInt(datagram.get(NETWORK_SHORT, at + REMOTE_PORT)));
         into.queues(row, datagram.get(INT, at + RECEIVE_QUEUE), datagram.get(INT, at + SEND_QUEUE));
-        if (datagram.get(BYTE, at + STATE) != TcpState.LISTEN.kernelNumber()) {
-            activity(datagram, at + ROW_BYTES, at + messageBytes, row, into);
-        }
+        boolean listens = datagram.get(BYTE, at + STATE) == TcpState.LISTEN.kernelNumber();
+        activity(datagram, listens ? at + messageBytes : at + ROW_BYTES, at + messageBytes, row, into);
+    }
+
+    /** Two 32-bit words, the lower one first whatever the machine's byte order ({@code sock_diag_save_cookie}). */
+    private static long cookie(MemorySegment datagram, int at) {
+        return Integer.toUnsignedLong(datagram.get(INT, at + COOKIE))
+                | ((long) datagram.get(INT, at + COOKIE + Integer.BYTES) << Integer.SIZE);
     }
 
     private static long low(MemorySegment datagram, int at, boolean ipv4) {
@@ -201,6 +220,8 @@ final class InetDiagMessages {
             }
             at += aligned(attributeBytes);
         }
+        into.activity(row, SocketColumns.UNKNOWN, SocketColumns.UNKNOWN, SocketColumns.UNKNOWN, SocketColumns.UNKNOWN,
+                SocketColumns.UNKNOWN);
     }
 
     /** A field of {@code tcp_info}; older kernels give a shorter one. The kernel's are unsigned: 25 days and more. */

@@ -176,10 +176,7 @@ public final class SocketColumns {
 
     /** Begins a new row, every value {@link #UNKNOWN} but the owner, which is 0, and gives its number. */
     public int add() {
-        if (size == cookie.length) {
-            grow();
-        }
-        int row = size++;
+        int row = addUnset();
         identity(row, UNKNOWN, 0, UNKNOWN);
         state(row, UNKNOWN);
         local(row, 0, 0, UNKNOWN);
@@ -190,9 +187,17 @@ public final class SocketColumns {
         return row;
     }
 
+    /** Begins a new row with whatever stood there, for those who set every value that a row has; gives its number. */
+    int addUnset() {
+        if (size == cookie.length) {
+            take(this, Math.max(FIRST_CAPACITY, size * 2));
+        }
+        return size++;
+    }
+
     /** Adds a row that says the same as another, and gives its number. */
     public int addCopyOf(int row) {
-        int copy = add();
+        int copy = addUnset();
         move(row, copy);
         return copy;
     }
@@ -243,24 +248,7 @@ public final class SocketColumns {
     public SocketColumns copy() {
         SocketColumns copy = new SocketColumns();
         copy.size = size;
-        copy.cookie = Arrays.copyOf(cookie, size);
-        copy.state = Arrays.copyOf(state, size);
-        copy.localHigh = Arrays.copyOf(localHigh, size);
-        copy.localLow = Arrays.copyOf(localLow, size);
-        copy.remoteHigh = Arrays.copyOf(remoteHigh, size);
-        copy.remoteLow = Arrays.copyOf(remoteLow, size);
-        copy.localPort = Arrays.copyOf(localPort, size);
-        copy.remotePort = Arrays.copyOf(remotePort, size);
-        copy.receiveQueue = Arrays.copyOf(receiveQueue, size);
-        copy.sendQueue = Arrays.copyOf(sendQueue, size);
-        copy.inode = Arrays.copyOf(inode, size);
-        copy.uid = Arrays.copyOf(uid, size);
-        copy.pid = Arrays.copyOf(pid, size);
-        copy.sinceAckReceivedMillis = Arrays.copyOf(sinceAckReceivedMillis, size);
-        copy.sinceDataReceivedMillis = Arrays.copyOf(sinceDataReceivedMillis, size);
-        copy.sinceDataSentMillis = Arrays.copyOf(sinceDataSentMillis, size);
-        copy.dataSegmentsReceived = Arrays.copyOf(dataSegmentsReceived, size);
-        copy.dataSegmentsSent = Arrays.copyOf(dataSegmentsSent, size);
+        copy.take(this, size);
         return copy;
     }
 
@@ -285,25 +273,25 @@ public final class SocketColumns {
         dataSegmentsSent[to] = dataSegmentsSent[from];
     }
 
-    private void grow() {
-        int capacity = Math.max(FIRST_CAPACITY, cookie.length * 2);
-        cookie = Arrays.copyOf(cookie, capacity);
-        state = Arrays.copyOf(state, capacity);
-        localHigh = Arrays.copyOf(localHigh, capacity);
-        localLow = Arrays.copyOf(localLow, capacity);
-        remoteHigh = Arrays.copyOf(remoteHigh, capacity);
-        remoteLow = Arrays.copyOf(remoteLow, capacity);
-        localPort = Arrays.copyOf(localPort, capacity);
-        remotePort = Arrays.copyOf(remotePort, capacity);
-        receiveQueue = Arrays.copyOf(receiveQueue, capacity);
-        sendQueue = Arrays.copyOf(sendQueue, capacity);
-        inode = Arrays.copyOf(inode, capacity);
-        uid = Arrays.copyOf(uid, capacity);
-        pid = Arrays.copyOf(pid, capacity);
-        sinceAckReceivedMillis = Arrays.copyOf(sinceAckReceivedMillis, capacity);
-        sinceDataReceivedMillis = Arrays.copyOf(sinceDataReceivedMillis, capacity);
-        sinceDataSentMillis = Arrays.copyOf(sinceDataSentMillis, capacity);
-        dataSegmentsReceived = Arrays.copyOf(dataSegmentsReceived, capacity);
-        dataSegmentsSent = Arrays.copyOf(dataSegmentsSent, capacity);
+    /** Copies the columns of a table, with room for so many rows. */
+    private void take(SocketColumns table, int capacity) {
+        cookie = Arrays.copyOf(table.cookie, capacity);
+        state = Arrays.copyOf(table.state, capacity);
+        localHigh = Arrays.copyOf(table.localHigh, capacity);
+        localLow = Arrays.copyOf(table.localLow, capacity);
+        remoteHigh = Arrays.copyOf(table.remoteHigh, capacity);
+        remoteLow = Arrays.copyOf(table.remoteLow, capacity);
+        localPort = Arrays.copyOf(table.localPort, capacity);
+        remotePort = Arrays.copyOf(table.remotePort, capacity);
+        receiveQueue = Arrays.copyOf(table.receiveQueue, capacity);
+        sendQueue = Arrays.copyOf(table.sendQueue, capacity);
+        inode = Arrays.copyOf(table.inode, capacity);
+        uid = Arrays.copyOf(table.uid, capacity);
+        pid = Arrays.copyOf(table.pid, capacity);
+        sinceAckReceivedMillis = Arrays.copyOf(table.sinceAckReceivedMillis, capacity);
+        sinceDataReceivedMillis = Arrays.copyOf(table.sinceDataReceivedMillis, capacity);
+        sinceDataSentMillis = Arrays.copyOf(table.sinceDataSentMillis, capacity);
+        dataSegmentsReceived = Arrays.copyOf(table.dataSegmentsReceived, capacity);
+        dataSegmentsSent = Arrays.copyOf(table.dataSegmentsSent, capacity);
     }
 }
