@@ -18,6 +18,7 @@ final class CookieSet {
     private long[] slots = new long[FIRST_CAPACITY];
     private int size;
     /** Keeps the loads of {@link #expect} from being optimised away. */
+    @SuppressWarnings("UnusedVariable")
     private long touched;
 
     void clear() {

@@ -40,7 +40,7 @@ public final class Judge {
 
     private Outcome outcome() {
         Ruling ruling = Stream
-                .<Optional<Ruling>>of(notReproduced(), forbidden(), wrong(), lacking(), early(),
+                .<Optional<Ruling>>of(notReproduced(), forbidden(), starved(), wrong(), lacking(), early(),
                         late(), tooMany())
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -91,6 +91,16 @@ public final class Judge {
     private boolean isForbidden(Pattern said, Statement statement) {
         return expect.never().contains(said)
                 && (said != Pattern.CPU_STARVED || cpu.gotItsCpuBefore(statement.nanos()));
+    }
+
+    /** What is milder than starvation does not come about in a server that is starved. A leak does, and must be seen. */
+    private Optional<Ruling> starved() {
+        boolean saidSo = detection.atTheEnd().map(Diagnosis::pattern).filter(Pattern.CPU_STARVED::equals).isPresent();
+        return saidSo && expect.diagnosis().compareTo(Pattern.CPU_STARVED) < 0
+                && !cpu.gotItsCpuBefore(run.recording().loadEnded())
+                        ? Optional.of(new Ruling(Grade.UNKNOWN, "the server did not get its CPU, so nothing was tested:"
+                                + " CPU_STARVED was said when the load ended, and the kernel says so, too"))
+                        : Optional.empty();
     }
 
     private Optional<Ruling> wrong() {

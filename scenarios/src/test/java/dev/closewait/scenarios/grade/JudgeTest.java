@@ -98,6 +98,21 @@ class JudgeTest {
         assertThat(outcome.grade()).as(outcome.why()).isEqualTo(grade);
     }
 
+    @ParameterizedTest(name = "expected {0}, {1} CPUs waited for: {2}")
+    @CsvSource({"HEALTHY, 0.6, UNKNOWN", "HEALTHY, 0.1, FAIL", "LEAK, 0.6, FAIL", "CPU_STARVED, 0.6, PASS"})
+    void aMilderPatternIsNotTestedInAServerThatTheMachineStarves(String expected, double waited, Grade grade)
+            throws Exception {
+        Observed observed = new Observed().uses(0.1, 0, 10);
+        for (int look = 0; look < 6; look++) {
+            observed.look(waited, look < 3 ? new long[]{200} : new long[]{200, 600});
+        }
+        Outcome outcome = judge(
+                LEAK.replace("LEAK, within: 600ms, never: [STALLED], leakedAtMost: 1", expected),
+                observed.loadUntil(1000), "HEALTHY", "HEALTHY", "HEALTHY", "HEALTHY", "CPU_STARVED", "HEALTHY");
+
+        assertThat(outcome.grade()).as(outcome.why()).isEqualTo(grade);
+    }
+
     @Test
     void whatWasNotReproducedIsUnknownWhateverWasSaid() throws Exception {
         Outcome outcome = judge(LEAK.replace("atLeast: 2", "atLeast: 9"), "", "", "", "", "STALLED", "");
