@@ -43,6 +43,7 @@ public final class Jmh {
             throws IOException, CommandLineOptionException, RunnerException {
         Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Path file = Files.createTempFile("closewait-", ".json");
+        file.toFile().deleteOnExit(); // Ctrl-C passes by what would delete it sooner
         try {
             List<String> all = new ArrayList<>(arguments);
             all.addAll(List.of("-prof", "gc", "-rf", "json", "-rff", file.toString(), "-foe", "true"));

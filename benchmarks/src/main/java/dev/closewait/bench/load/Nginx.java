@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.closewait.bench.machine.FreePort;
 import dev.closewait.bench.machine.MissingToolException;
 import dev.closewait.bench.machine.ProcessUse;
+import dev.closewait.bench.machine.ServerStart;
 import dev.closewait.bench.machine.Tools;
 import dev.closewait.scenarios.run.ListeningServer;
 import dev.closewait.scenarios.run.Program;
-import dev.closewait.scenarios.run.RunException;
 import dev.closewait.scenarios.run.Simulator;
 import dev.closewait.scenarios.run.Simulators;
 import dev.closewait.scenarios.run.StartingServer;
@@ -18,13 +18,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** nginx with one worker, that gives the very response that server-sim gives. */
 final class Nginx implements WebServer {
@@ -35,12 +33,10 @@ final class Nginx implements WebServer {
     private final Simulators processes;
     private final Simulator warden;
     private final int port;
-    private final Path folder;
     private final Page status;
     private long asked;
 
-    private Nginx(Simulators processes, Simulator warden, int port, Path folder) {
-        this.folder = folder;
+    private Nginx(Simulators processes, Simulator warden, int port) {
         this.processes = processes;
         this.warden = warden;
         this.port = port;
@@ -55,21 +51,19 @@ final class Nginx implements WebServer {
     static Nginx start(List<String> before) throws MissingToolException, IOException, InterruptedException {
         Path program = Tools.require("nginx", "nginx-light");
         int port = FreePort.any();
-        Simulators processes = new Simulators();
-        Path folder = Files.createTempDirectory("closewait-nginx-");
-        try {
+        return ServerStart.of(processes -> {
+            Path folder = Files.createTempDirectory("closewait-nginx-");
+            folder.toFile().deleteOnExit(); // the warden deletes it, and does not where it was not even started
             Path configuration = Files.writeString(folder.resolve("nginx.conf"), configuration(port, folder));
+            configuration.toFile().deleteOnExit();
             List<String> command = new ArrayList<>(before);
             command.addAll(List.of(program.toString(), "-e", "stderr", "-c", configuration.toString()));
-            Simulator warden = processes.start(Warden.of(Path.of("/"), port, new Program("nginx", command)), List.of());
+            Simulator warden = processes.start(Warden.withFolder(folder, port, new Program("nginx", command)),
+                    List.of());
             new ListeningServer(warden, LOOPBACK, port, StartingServer.DEADLINE, OptionalLong.empty(), _ -> true)
                     .await();
-            return new Nginx(processes, warden, port, folder);
-        } catch (RunException failed) {
-            processes.close();
-            delete(folder);
-            throw new IOException(failed.getMessage(), failed);
-        }
+            return new Nginx(processes, warden, port);
+        });
     }
 
     private static String configuration(int port, Path folder) throws IOException {
@@ -119,17 +113,5 @@ final class Nginx implements WebServer {
     public void close() {
         status.close();
         processes.close();
-        delete(folder);
-    }
-
-    /** It is small, and in the folder for temporary ones: what cannot be deleted is no trouble to anybody. */
-    private static void delete(Path folder) {
-        try (Stream<Path> below = Files.walk(folder)) {
-            for (Path each : below.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        } catch (IOException left) {
-            System.getLogger(Nginx.class.getName()).log(System.Logger.Level.DEBUG, "left behind: " + folder, left);
-        }
     }
 }
