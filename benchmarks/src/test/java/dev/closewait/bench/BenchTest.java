@@ -70,6 +70,17 @@ class BenchTest {
     }
 
     @Test
+    void aFileThatCannotBeWrittenIsBadUsageBeforeAnythingIsMeasured() {
+        Path nowhere = folder.resolve("no/such/folder/results.json");
+
+        assertThat(run("detector", "--json", nowhere.toString())).isEqualTo(64);
+
+        assertThat(err.toString().lines()).singleElement()
+                .isEqualTo("closewait-bench: --json " + nowhere + ": there is no folder " + nowhere.getParent());
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void aComparisonWithNobodyToCompareWithIsBadUsage() throws Exception {
         ProcessBuilder bench = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
@@ -84,6 +95,22 @@ class BenchTest {
                 .asString()
                 .isEqualTo("closewait-bench: clients has nobody to compare with: wrk is not installed; on Debian and"
                         + " Ubuntu: apt install wrk");
+    }
+
+    /** Such as a want of memory, which picocli does not catch. */
+    @Test
+    void whatNobodyExpectsIsAnInternalError() {
+        PrintWriter broken = new PrintWriter(out) {
+            @Override
+            public PrintWriter printf(String format, Object... arguments) {
+                throw new OutOfMemoryError("made up");
+            }
+        };
+
+        assertThat(Bench.run(broken, new PrintWriter(err, true), false, "--list")).isEqualTo(70);
+
+        assertThat(err.toString().lines()).singleElement()
+                .isEqualTo("closewait-bench: an error of our own: java.lang.OutOfMemoryError: made up");
     }
 
     @Test
