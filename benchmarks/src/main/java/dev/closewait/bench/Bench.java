@@ -119,7 +119,8 @@ public final class Bench implements Callable<Integer> {
         } else if (redraw) {
             usable(Documentation::ofThisHouse).redraw();
         } else {
-            measure(usable(() -> Comparisons.chosen(names)), usable(() -> options.effort(this::progress)), out);
+            Effort effort = usable(() -> options.effort(this::progress));
+            measure(usable(() -> Comparisons.chosen(names, effort)), effort, out);
         }
         return MEASURED;
     }

@@ -59,6 +59,7 @@ class BenchTest {
         "tables --rounds 0   | --rounds is 0; expected 1 to 1000",
         "tables --span 9m    | --span is 9m; expected at most 5m",
         "tables --span soon  | 'soon'",
+        "watch --rounds 100  | 100 spans of 20s are more than can be watched: with warm-up and start expected at most 30m",
         "tables --write-docs | --write-docs needs a whole run at the goals' own sizes: leave out COMPARISON and --size",
         "--write-docs        | where the documentation stands is not known; start this by ./closewait-bench",
         "--redraw            | where the documentation stands is not known; start this by ./closewait-bench",

@@ -58,6 +58,7 @@ public final class TableComparison implements Comparison {
         for (int round = 0; round < rounds; round++) {
             for (Contender contender : contenders.ready()) {
                 Look look = contender.look();
+                population.mustStand();
                 expectAll(population.size(), contender.name(), look);
                 samples.add(contender.name(), contender.ours(), Quantity.READ_TIME, look.nanos() / NANOS_PER_MILLI);
                 look.allocated()
