@@ -3,11 +3,13 @@ package dev.closewait.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.closewait.bench.machine.OurJvm;
 import dev.closewait.bench.result.ComparisonResult;
 import dev.closewait.bench.result.GoalResult;
 import dev.closewait.bench.result.Results;
 import dev.closewait.bench.result.Skipped;
 import dev.closewait.bench.result.Verdict;
+import dev.closewait.sim.JvmFlags;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -83,10 +85,8 @@ class BenchTest {
 
     @Test
     void aComparisonWithNobodyToCompareWithIsBadUsage() throws Exception {
-        ProcessBuilder bench = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                Bench.class.getName(),
-                "clients").redirectErrorStream(true);
+        ProcessBuilder bench = new ProcessBuilder(
+                OurJvm.command(JvmFlags.ACCESS, Bench.class.getName(), "clients")).redirectErrorStream(true);
         bench.environment().put("PATH", folder.toString());
         Process process = bench.start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);

@@ -6,13 +6,15 @@ import dev.closewait.bench.comparison.Comparison;
 import dev.closewait.bench.comparison.Effort;
 import dev.closewait.bench.comparison.MeasurementException;
 import dev.closewait.bench.machine.OurCommand;
+import dev.closewait.bench.machine.OurJvm;
 import dev.closewait.bench.result.ComparisonResult;
 import dev.closewait.bench.result.Quantity;
 import dev.closewait.bench.result.Samples;
+import dev.closewait.sim.JvmFlags;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** From the start of the process to its end: one row is explained. Beside it stands a JVM that has nothing to do. */
 public final class ExplainComparison implements Comparison {
@@ -39,8 +41,9 @@ public final class ExplainComparison implements Comparison {
         int rounds = effort.rounds(ROUNDS);
         effort.says("explain: %d rounds".formatted(rounds));
         List<String> explain = OurCommand.of("explain");
-        List<String> empty = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-version");
+        List<String> empty = Stream.of(List.of(OurJvm.java()), JvmFlags.MODEST, JvmFlags.SOON, List.of("-version"))
+                .flatMap(List::stream)
+                .toList();
         Samples samples = new Samples();
         for (int round = 0; round < rounds; round++) {
             samples.add("closewait explain (ours)", true, Quantity.PROCESS_TIME,

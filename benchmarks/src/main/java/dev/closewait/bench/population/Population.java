@@ -4,12 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.closewait.bench.comparison.MeasurementException;
+import dev.closewait.bench.machine.OurJvm;
 import dev.closewait.sim.Durations;
+import dev.closewait.sim.JvmFlags;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,10 @@ public final class Population implements AutoCloseable {
 
     /** One in CLOSE_WAIT, and its peer. */
     private static final int DESCRIPTORS_PER_SOCKET = 2;
+
+    private static final List<String> FLAGS = Stream.of(JvmFlags.MODEST, JvmFlags.SOON, List.of("-Xmx128m"))
+            .flatMap(List::stream)
+            .toList();
 
     /** What a JVM opens for itself: jars, pipes, its listener. */
     private static final int DESCRIPTORS_OF_A_JVM = 200;
@@ -144,9 +150,7 @@ public final class Population implements AutoCloseable {
     }
 
     private static Process start(int sockets) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx128m",
-                "-cp", System.getProperty("java.class.path"), Holder.class.getName(), Integer.toString(sockets))
+        return new ProcessBuilder(OurJvm.command(FLAGS, Holder.class.getName(), Integer.toString(sockets)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

@@ -2,16 +2,19 @@ package dev.closewait.bench.table;
 
 import dev.closewait.bench.machine.MissingToolException;
 import dev.closewait.bench.result.Skipped;
+import dev.closewait.sim.JvmFlags;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Everybody who can read sockets here, warmed up and ready; and who cannot take part, and why. */
 final class Contenders implements AutoCloseable {
-    /** What {@code ./closewait} runs with: it is up sooner, and never gets as fast. */
-    private static final List<String> AS_CLOSEWAIT = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-    private static final List<String> SERIAL = List.of("-XX:+UseSerialGC");
+    private static final List<String> ALL_COMPILERS = Stream.concat(JvmFlags.MODEST.stream(), JvmFlags.ACCESS.stream())
+            .toList();
+    /** What {@code ./closewait} starts with that is soon over; a watch has all compilers. */
+    private static final List<String> C1_ONLY = JvmFlags.ofCommand("explain");
 
     private final List<Contender> ready = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
@@ -30,12 +33,12 @@ final class Contenders implements AutoCloseable {
         try {
             all.startLoops();
             long millis = warmUp.toMillis();
-            all.ready.add(inJava("netlink (ours)", true, JavaReader.NETLINK, millis, SERIAL));
-            all.ready.add(inJava("netlink (ours), C1 only", true, JavaReader.NETLINK, millis, AS_CLOSEWAIT));
-            all.ready.add(inJava("/proc/net/tcp (ours)", true, JavaReader.PROC, millis, SERIAL));
+            all.ready.add(inJava("netlink (ours)", true, JavaReader.NETLINK, millis, ALL_COMPILERS));
+            all.ready.add(inJava("netlink (ours), C1 only", true, JavaReader.NETLINK, millis, C1_ONLY));
+            all.ready.add(inJava("/proc/net/tcp (ours)", true, JavaReader.PROC, millis, ALL_COMPILERS));
             all.startIfThere("ss -tn state close-wait", CommandReader::ss);
             all.startIfThere("netstat -tn", CommandReader::netstat);
-            all.ready.add(inJava("OSHI", false, JavaReader.OSHI, millis, SERIAL));
+            all.ready.add(inJava("OSHI", false, JavaReader.OSHI, millis, ALL_COMPILERS));
             all.startIfThere("node exporter, tcpstat", NodeExporter::start);
             return all;
         } catch (IOException | InterruptedException e) {

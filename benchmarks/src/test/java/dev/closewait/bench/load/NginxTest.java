@@ -3,7 +3,9 @@ package dev.closewait.bench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.closewait.bench.machine.OurJvm;
 import dev.closewait.bench.machine.Tools;
+import dev.closewait.sim.JvmFlags;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +38,9 @@ class NginxTest {
     @ValueSource(strings = {"TERM", "KILL"})
     void nothingOfItStaysWhenTheBenchIsEnded(String signal) throws Exception {
         assumeTrue(Tools.find("nginx").isPresent(), "nginx is not installed");
-        Process bench = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=" + temporary, "-cp",
-                System.getProperty("java.class.path"), Stays.class.getName())
+        Process bench = new ProcessBuilder(OurJvm.command(
+                Stream.concat(JvmFlags.ACCESS.stream(), Stream.of("-Djava.io.tmpdir=" + temporary)).toList(),
+                Stays.class.getName()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
