@@ -9,6 +9,7 @@ import dev.closewait.bench.result.Skipped;
 import dev.closewait.bench.result.Standing;
 import dev.closewait.bench.result.Verdict;
 import java.util.List;
+import java.util.Locale;
 
 /** Results as tables of Markdown. */
 final class Tables {
@@ -20,8 +21,8 @@ final class Tables {
         for (GoalResult each : goals) {
             String value = each.value().isPresent() ? each.goal().inUnit(each.value().getAsDouble()) : "";
             String verdict = each.verdict() == Verdict.MISSED ? "**missed**" : each.verdict().toString();
-            table.append("| %s | %,d | %s | %s | %s |\n".formatted(each.goal().name(), each.size(), each.goal().limit(),
-                    value, verdict));
+            table.append(String.format(Locale.ROOT, "| %s | %,d | %s | %s | %s |\n", each.goal().name(), each.size(),
+                    each.goal().limit(), value, verdict));
         }
         return table.toString().strip();
     }

@@ -47,7 +47,7 @@ public final class ResultText {
 
     private static String verdict(GoalResult each) {
         return each.verdict() == Verdict.OTHER_SIZE
-                ? "measured at %,d, the goal is for %,d".formatted(each.size(), each.goal().size())
+                ? String.format(Locale.ROOT, "measured at %,d, the goal is for %,d", each.size(), each.goal().size())
                 : each.verdict().toString();
     }
 }

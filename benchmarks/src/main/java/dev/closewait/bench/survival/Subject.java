@@ -10,6 +10,7 @@ import dev.closewait.detector.observation.Observation;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.util.List;
+import java.util.Locale;
 
 /** A detector that has its looks at a leak of one size. */
 final class Subject {
@@ -48,7 +49,7 @@ final class Subject {
     void expectLeak() throws MeasurementException {
         if (said.isEmpty() || said.getFirst().pattern() != Pattern.LEAK) {
             throw new MeasurementException(
-                    "survival was shown a leak of %,d sockets, and said %s".formatted(size, said));
+                    String.format(Locale.ROOT, "survival was shown a leak of %,d sockets, and said %s", size, said));
         }
     }
 

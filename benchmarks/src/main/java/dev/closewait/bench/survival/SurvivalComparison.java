@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The detector beside itself, at sizes that lie far apart: what it spends on a socket must not grow with their number. */
 public final class SurvivalComparison implements Comparison {
@@ -33,7 +34,7 @@ public final class SurvivalComparison implements Comparison {
         int rounds = effort.rounds(ROUNDS);
         List<Subject> subjects = new ArrayList<>();
         for (int size : effort.sizes(SIZES)) {
-            effort.says("detector: %,d sockets, warming up".formatted(size));
+            effort.says(String.format(Locale.ROOT, "detector: %,d sockets, warming up", size));
             Subject subject = new Subject(size);
             warmUp(subject, effort.warmUp());
             subjects.add(subject);
@@ -57,8 +58,9 @@ public final class SurvivalComparison implements Comparison {
     private static ComparisonResult result(Subject subject, int rounds) {
         subject.samples().add(CONTENDER, true, Quantity.KEPT, subject.kept());
         return new ComparisonResult(NAME, subject.size(),
-                "%,d leaked sockets beside 10 that come and go; %d looks, the sizes in turns"
-                        .formatted(subject.size(), rounds),
+                String.format(Locale.ROOT,
+                        "%,d leaked sockets beside 10 that come and go; %d looks, the sizes in turns", subject.size(),
+                        rounds),
                 subject.samples().measurements(), List.of());
     }
 }

@@ -41,7 +41,7 @@ public final class TableComparison implements Comparison {
                 results.add(ComparisonResult.skipped(NAME, size, forbidden.get()));
                 continue;
             }
-            effort.says("tables: populating %,d sockets".formatted(size));
+            effort.says(String.format(Locale.ROOT, "tables: populating %,d sockets", size));
             try (Population population = Population.of(size);
                     Contenders contenders = Contenders.start(effort.warmUp())) {
                 results.add(compare(population, contenders, effort));
@@ -53,7 +53,7 @@ public final class TableComparison implements Comparison {
     private static ComparisonResult compare(Population population, Contenders contenders, Effort effort)
             throws IOException, InterruptedException {
         int rounds = effort.rounds(ROUNDS);
-        effort.says("tables: %,d sockets, %d rounds".formatted(population.size(), rounds));
+        effort.says(String.format(Locale.ROOT, "tables: %,d sockets, %d rounds", population.size(), rounds));
         Samples samples = new Samples();
         for (int round = 0; round < rounds; round++) {
             for (Contender contender : contenders.ready()) {
@@ -75,8 +75,9 @@ public final class TableComparison implements Comparison {
     /** A reader that misses sockets is not fast. */
     static void expectAll(int expected, String contender, Look look) throws MeasurementException {
         if (look.rows() < expected) {
-            throw new MeasurementException("'%s' showed %,d sockets in CLOSE_WAIT where at least %,d are"
-                    .formatted(contender, look.rows(), expected));
+            throw new MeasurementException(
+                    String.format(Locale.ROOT, "'%s' showed %,d sockets in CLOSE_WAIT where at least %,d are", contender,
+                            look.rows(), expected));
         }
     }
 }

@@ -71,7 +71,7 @@ public final class WatchComparison implements Comparison {
                 results.add(ComparisonResult.skipped(NAME, size, forbidden.get()));
                 continue;
             }
-            effort.says("watch: populating %,d sockets".formatted(size));
+            effort.says(String.format(Locale.ROOT, "watch: populating %,d sockets", size));
             try (Population population = Population.of(size)) {
                 results.add(compare(population, effort));
             }
@@ -99,7 +99,8 @@ public final class WatchComparison implements Comparison {
             }
             Thread.sleep(effort.warmUp());
             for (int round = 0; round < rounds; round++) {
-                effort.says("watch: %,d sockets, span %d of %d".formatted(population.size(), round + 1, rounds));
+                effort.says(String.format(Locale.ROOT, "watch: %,d sockets, span %d of %d", population.size(), round + 1,
+                        rounds));
                 watch(watchers, span, samples);
                 population.mustStand();
             }

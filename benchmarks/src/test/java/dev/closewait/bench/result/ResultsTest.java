@@ -3,6 +3,7 @@ package dev.closewait.bench.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ResultsTest {
@@ -12,6 +13,20 @@ class ResultsTest {
     void jsonIsReadAsItWasWritten() {
         assertThat(Results.parse(RESULTS.toJson())).isEqualTo(RESULTS);
         assertThat(RESULTS.toJson()).contains("\"version\" : 1", "\"read-time\"");
+    }
+
+    /** Results, docs and tests are in English, whatever the language of who makes them. */
+    @Test
+    void figuresAreTheSameInEveryLocale() {
+        Locale locale = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(RESULTS.machine().line()).contains("1,024 MiB");
+            assertThat(ResultText.of(ComparisonResult.skipped("tables", 1_000, "why"))).contains("1,000 sockets");
+            assertThat(ResultText.goals(RESULTS.goals())).contains("measured at 1,000, the goal is for 100,000");
+        } finally {
+            Locale.setDefault(locale);
+        }
     }
 
     @Test
