@@ -49,7 +49,7 @@ final class Nginx implements WebServer {
      * @param before what binds it to a CPU
      */
     static Nginx start(List<String> before) throws MissingToolException, IOException, InterruptedException {
-        Path program = Tools.require("nginx", "nginx-light");
+        Path program = Tools.requireDaemon("nginx", "nginx-light");
         int port = FreePort.any();
         return ServerStart.of(processes -> {
             Path folder = Files.createTempDirectory("closewait-nginx-");

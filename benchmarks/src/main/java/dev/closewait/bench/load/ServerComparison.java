@@ -30,7 +30,7 @@ public final class ServerComparison implements Comparison {
 
     @Override
     public void requirePeers() throws MissingToolException {
-        Tools.require("nginx", "nginx-light");
+        Tools.requireDaemon("nginx", "nginx-light");
     }
 
     @Override

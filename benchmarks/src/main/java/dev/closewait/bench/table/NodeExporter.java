@@ -41,7 +41,7 @@ final class NodeExporter implements Contender {
 
     /** Starts it on a free port of loopback; it ends with us, however we end. */
     static NodeExporter start() throws MissingToolException, IOException, InterruptedException {
-        Path program = Tools.require("prometheus-node-exporter", "prometheus-node-exporter");
+        Path program = Tools.requireDaemon("prometheus-node-exporter", "prometheus-node-exporter");
         int port = FreePort.any();
         Program exporter = new Program("node exporter", List.of(program.toString(), "--collector.disable-defaults",
                 "--collector.tcpstat", "--web.disable-exporter-metrics",

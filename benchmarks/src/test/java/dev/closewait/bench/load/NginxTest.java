@@ -37,7 +37,7 @@ class NginxTest {
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "KILL"})
     void nothingOfItStaysWhenTheBenchIsEnded(String signal) throws Exception {
-        assumeTrue(Tools.find("nginx").isPresent(), "nginx is not installed");
+        assumeTrue(Tools.findDaemon("nginx").isPresent(), "nginx is not installed");
         Process bench = new ProcessBuilder(OurJvm.command(
                 Stream.concat(JvmFlags.ACCESS.stream(), Stream.of("-Djava.io.tmpdir=" + temporary)).toList(),
                 Stays.class.getName()))
