@@ -3,6 +3,7 @@ package dev.closewait.bench;
 import dev.closewait.bench.comparison.Comparison;
 import dev.closewait.bench.comparison.Effort;
 import dev.closewait.bench.machine.Machine;
+import dev.closewait.bench.machine.OurCommand;
 import dev.closewait.bench.page.Documentation;
 import dev.closewait.bench.result.ComparisonResult;
 import dev.closewait.bench.result.ResultText;
@@ -189,7 +190,9 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
+    /** What was really started: without the launcher, what needs it is not measured. */
     private String command() {
-        return ("./closewait-bench " + String.join(" ", spec.commandLine().getParseResult().originalArgs())).strip();
+        String start = OurCommand.home().isPresent() ? "./closewait-bench" : "java " + Bench.class.getName();
+        return (start + " " + String.join(" ", spec.commandLine().getParseResult().originalArgs())).strip();
     }
 }

@@ -51,6 +51,12 @@ class BenchTest {
                 .extracting(BenchTest::others)
                 .isSubsetOf(skipped);
         assertThat(out.toString()).contains("goal ", "measured at 40");
+        assertThat(results.command()).startsWith("java dev.closewait.bench.Bench --size 40 ");
+        assertThat(results.goals()).filteredOn(each -> each.goal().comparison().equals("explain"))
+                .singleElement()
+                .extracting(GoalResult::verdict)
+                .as("explain was not started by its launcher")
+                .isEqualTo(Verdict.NOT_MEASURED);
     }
 
     @ParameterizedTest
@@ -88,6 +94,7 @@ class BenchTest {
         ProcessBuilder bench = new ProcessBuilder(
                 OurJvm.command(JvmFlags.ACCESS, Bench.class.getName(), "clients")).redirectErrorStream(true);
         bench.environment().put("PATH", folder.toString());
+        bench.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")); // a JVM says that it has read them
         Process process = bench.start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
 
