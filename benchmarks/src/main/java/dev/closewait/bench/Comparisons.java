@@ -2,11 +2,11 @@ package dev.closewait.bench;
 
 import dev.closewait.bench.comparison.Comparison;
 import dev.closewait.bench.comparison.Effort;
+import dev.closewait.bench.detector.DetectorComparison;
 import dev.closewait.bench.explain.ExplainComparison;
 import dev.closewait.bench.load.ClientComparison;
 import dev.closewait.bench.load.ServerComparison;
 import dev.closewait.bench.machine.MissingToolException;
-import dev.closewait.bench.survival.SurvivalComparison;
 import dev.closewait.bench.table.TableComparison;
 import dev.closewait.bench.watch.WatchComparison;
 import dev.closewait.sim.Nearest;
@@ -15,7 +15,7 @@ import java.util.List;
 /** All comparisons, in the order in which they run. */
 final class Comparisons {
     static final List<Comparison> ALL = List.of(new TableComparison(), new ClientComparison(), new ServerComparison(),
-            new WatchComparison(), new ExplainComparison(), new SurvivalComparison());
+            new WatchComparison(), new ExplainComparison(), new DetectorComparison());
 
     private Comparisons() {}
 

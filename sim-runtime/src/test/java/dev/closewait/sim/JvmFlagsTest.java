@@ -19,7 +19,8 @@ class JvmFlagsTest {
     @ParameterizedTest
     @CsvSource({"watch, $lasting", "observe, $lasting", "explain, $soon", "learn, $soon"})
     void aCommandGetsWhatTheLauncherGivesIt(String command, String pace) throws Exception {
-        Process shell = new ProcessBuilder("sh", "-euc", ". './" + FILE + "'; printf '%s\\n' $modest " + pace + " $access")
+        Process shell = new ProcessBuilder("sh", "-euc",
+                ". './" + FILE + "'; printf '%s\\n' $modest " + pace + " $access")
                 .redirectErrorStream(true)
                 .start();
 
@@ -37,7 +38,8 @@ class JvmFlagsTest {
 
     /** Nobody says again what stands in the file. */
     @ParameterizedTest
-    @CsvSource({"closewait", "closewait-bench", "lessons/pages", "scenarios/cases", "scenarios/catalogue", "config/build"})
+    @CsvSource({"closewait", "closewait-bench", "lessons/pages", "scenarios/cases", "scenarios/catalogue",
+        "config/build"})
     void noLauncherHasFlagsOfItsOwn(String script) throws IOException {
         String text = Files.readString(Path.of("..").resolve(script));
 

@@ -59,8 +59,10 @@ public final class ExplainComparison implements Comparison {
         }
         String setting = String.format(Locale.ROOT, "one row of ss on standard input, %d times, in turns", rounds);
         return List.of(new ComparisonResult(NAME, 1, setting, samples.measurements(),
-                launcher ? List.of() : List.of(new Skipped(OURS, "nobody said where the launcher is; start this by"
-                        + " ./closewait-bench"))));
+                launcher
+                        ? List.of()
+                        : List.of(new Skipped(OURS, "nobody said where the launcher is; start this by"
+                                + " ./closewait-bench"))));
     }
 
     /** Milliseconds from start to end. */

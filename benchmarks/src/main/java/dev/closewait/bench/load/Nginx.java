@@ -33,14 +33,14 @@ final class Nginx implements WebServer {
     private final Simulators processes;
     private final Simulator warden;
     private final int port;
-    private final Page status;
+    private final StatusPage status;
     private long asked;
 
     private Nginx(Simulators processes, Simulator warden, int port) {
         this.processes = processes;
         this.warden = warden;
         this.port = port;
-        status = new Page("http://" + LOOPBACK + ":" + port + "/status");
+        status = new StatusPage("http://" + LOOPBACK + ":" + port + "/status");
     }
 
     /**

@@ -19,13 +19,13 @@ final class ServerSim implements WebServer {
     private final String name;
     private final Simulators processes;
     private final RunningServer server;
-    private final Page counters;
+    private final StatusPage counters;
 
     private ServerSim(String name, Simulators processes, RunningServer server) {
         this.name = name;
         this.processes = processes;
         this.server = server;
-        counters = new Page("http://127.0.0.1:" + server.adminPort() + "/counters");
+        counters = new StatusPage("http://127.0.0.1:" + server.adminPort() + "/counters");
     }
 
     /**

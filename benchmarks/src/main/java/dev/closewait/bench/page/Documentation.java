@@ -51,7 +51,7 @@ public final class Documentation {
 
     /** The page and its figures as they should be, by their places below the folder. */
     Map<String, String> files() throws IOException {
-        return Page.of(template(), Results.parse(Files.readString(results())), this::section);
+        return PerformancePage.of(template(), Results.parse(Files.readString(results())), this::section);
     }
 
     /** A part of the page that somebody else makes; empty while it is not there. */

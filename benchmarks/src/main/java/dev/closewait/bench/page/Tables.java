@@ -1,9 +1,9 @@
 package dev.closewait.bench.page;
 
 import dev.closewait.bench.result.ComparisonResult;
-import dev.closewait.bench.result.Figures;
 import dev.closewait.bench.result.GoalResult;
 import dev.closewait.bench.result.Measurement;
+import dev.closewait.bench.result.Numbers;
 import dev.closewait.bench.result.Quantity;
 import dev.closewait.bench.result.Skipped;
 import dev.closewait.bench.result.Standing;
@@ -34,7 +34,7 @@ final class Tables {
             text.append("\n| %s | median | quartiles | to ours |\n|---|---|---|---|\n".formatted(quantity.words()));
             List<Measurement> rows = result.of(quantity);
             rows.forEach(row -> text.append("| %s | %s | %s to %s | %s |\n".formatted(row.contender(),
-                    Figures.with(row.median(), quantity), Figures.number(row.low()), Figures.number(row.high()),
+                    Numbers.with(row.median(), quantity), Numbers.number(row.low()), Numbers.number(row.high()),
                     Standing.words(row, Standing.ours(rows)).replace("better than ours", "**better than ours**"))));
         }
         for (Skipped skipped : result.skipped()) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -138,6 +139,12 @@ public final class Population implements AutoCloseable {
             throw new MeasurementException("the sockets went away before all was measured: they are held for "
                     + Durations.text(LIFE) + " at most; ask for fewer --rounds");
         }
+    }
+
+    /** In words. */
+    public String words() {
+        return String.format(Locale.ROOT, "%,d sockets in CLOSE_WAIT among as many others, held by %d processes", size,
+                processes());
     }
 
     /** Ends the processes, and with them the sockets. */

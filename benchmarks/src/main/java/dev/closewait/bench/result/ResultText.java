@@ -29,8 +29,8 @@ public final class ResultText {
     }
 
     private static String row(Measurement row, OptionalDouble ours) {
-        return String.format(Locale.ROOT, ROW, row.contender(), Figures.with(row.median(), row.quantity()),
-                Figures.number(row.low()) + " to " + Figures.number(row.high()), Standing.words(row, ours));
+        return String.format(Locale.ROOT, ROW, row.contender(), Numbers.with(row.median(), row.quantity()),
+                Numbers.number(row.low()) + " to " + Numbers.number(row.high()), Standing.words(row, ours));
     }
 
     /** The goals, each with what was measured. */

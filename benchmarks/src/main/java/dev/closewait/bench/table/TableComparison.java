@@ -4,14 +4,13 @@ import dev.closewait.bench.comparison.Comparison;
 import dev.closewait.bench.comparison.Effort;
 import dev.closewait.bench.comparison.MeasurementException;
 import dev.closewait.bench.population.Population;
+import dev.closewait.bench.population.Populations;
 import dev.closewait.bench.result.ComparisonResult;
 import dev.closewait.bench.result.Quantity;
 import dev.closewait.bench.result.Samples;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Reads the same sockets in CLOSE_WAIT by every way there is. */
 public final class TableComparison implements Comparison {
@@ -34,20 +33,14 @@ public final class TableComparison implements Comparison {
 
     @Override
     public List<ComparisonResult> compare(Effort effort) throws IOException, InterruptedException {
-        List<ComparisonResult> results = new ArrayList<>();
-        for (int size : effort.sizes(SIZES)) {
-            Optional<String> forbidden = Population.forbidden(size);
-            if (forbidden.isPresent()) {
-                results.add(ComparisonResult.skipped(NAME, size, forbidden.get()));
-                continue;
-            }
-            effort.says(String.format(Locale.ROOT, "tables: populating %,d sockets", size));
-            try (Population population = Population.of(size);
-                    Contenders contenders = Contenders.start(effort.warmUp())) {
-                results.add(compare(population, contenders, effort));
-            }
+        return Populations.each(NAME, SIZES, effort, population -> compare(population, effort));
+    }
+
+    private static ComparisonResult compare(Population population, Effort effort)
+            throws IOException, InterruptedException {
+        try (Contenders contenders = Contenders.start(effort.warmUp())) {
+            return compare(population, contenders, effort);
         }
-        return results;
     }
 
     private static ComparisonResult compare(Population population, Contenders contenders, Effort effort)
@@ -66,9 +59,7 @@ public final class TableComparison implements Comparison {
                                 (double) bytes));
             }
         }
-        String setting = String.format(Locale.ROOT,
-                "%,d sockets in CLOSE_WAIT among as many others, held by %d processes; each read %d times, in turns",
-                population.size(), population.processes(), rounds);
+        String setting = "%s; each read %s times, in turns".formatted(population.words(), rounds);
         return new ComparisonResult(NAME, population.size(), setting, samples.measurements(), contenders.skipped());
     }
 
@@ -76,7 +67,8 @@ public final class TableComparison implements Comparison {
     static void expectAll(int expected, String contender, Look look) throws MeasurementException {
         if (look.rows() < expected) {
             throw new MeasurementException(
-                    String.format(Locale.ROOT, "'%s' showed %,d sockets in CLOSE_WAIT where at least %,d are", contender,
+                    String.format(Locale.ROOT, "'%s' showed %,d sockets in CLOSE_WAIT where at least %,d are",
+                            contender,
                             look.rows(), expected));
         }
     }

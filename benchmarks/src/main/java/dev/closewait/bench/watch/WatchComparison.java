@@ -3,21 +3,21 @@ package dev.closewait.bench.watch;
 import dev.closewait.bench.comparison.Comparison;
 import dev.closewait.bench.comparison.Effort;
 import dev.closewait.bench.comparison.MeasurementException;
+import dev.closewait.bench.comparison.Participants;
 import dev.closewait.bench.machine.MissingToolException;
 import dev.closewait.bench.machine.OurCommand;
 import dev.closewait.bench.machine.Tools;
 import dev.closewait.bench.population.Population;
+import dev.closewait.bench.population.Populations;
 import dev.closewait.bench.result.ComparisonResult;
 import dev.closewait.bench.result.Quantity;
 import dev.closewait.bench.result.Samples;
-import dev.closewait.bench.result.Skipped;
 import dev.closewait.sim.Durations;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -51,7 +51,7 @@ public final class WatchComparison implements Comparison {
     public void require(Effort effort) {
         if (most(effort).compareTo(Population.LIFE) > 0) {
             throw new IllegalArgumentException(
-                    "%d spans of %s are more than can be watched: with warm-up and start expected at most %s".formatted(
+                    "%s spans of %s are more than can be watched: with warm-up and start expected at most %s".formatted(
                             effort.rounds(ROUNDS), Durations.text(effort.span(SPAN)), Durations.text(Population.LIFE)));
         }
     }
@@ -64,43 +64,30 @@ public final class WatchComparison implements Comparison {
     @Override
     public List<ComparisonResult> compare(Effort effort) throws IOException, InterruptedException {
         OurCommand.prepare();
-        List<ComparisonResult> results = new ArrayList<>();
-        for (int size : effort.sizes(SIZES)) {
-            Optional<String> forbidden = Population.forbidden(size);
-            if (forbidden.isPresent()) {
-                results.add(ComparisonResult.skipped(NAME, size, forbidden.get()));
-                continue;
-            }
-            effort.says(String.format(Locale.ROOT, "watch: populating %,d sockets", size));
-            try (Population population = Population.of(size)) {
-                results.add(compare(population, effort));
-            }
-        }
-        return results;
+        return Populations.each(NAME, SIZES, effort, population -> compare(population, effort));
     }
 
     private static ComparisonResult compare(Population population, Effort effort)
             throws IOException, InterruptedException {
         int rounds = effort.rounds(ROUNDS);
         Duration span = effort.span(SPAN);
-        List<Skipped> skipped = new ArrayList<>();
-        List<Watcher> watchers = new ArrayList<>();
+        Participants<Watcher> participants = new Participants<>();
+        List<Watcher> watchers = participants.ready();
         Samples samples = new Samples();
         try {
-            watchers.add(Watcher.closewait(population.ports(), most(effort)));
-            try {
+            participants.add("closewait watch", () -> Watcher.closewait(population.ports(), most(effort)));
+            participants.add("shell loop of ss", () -> {
                 Tools.require("ss", "iproute2");
-                watchers.add(Watcher.shellLoop(most(effort)));
-            } catch (MissingToolException missing) {
-                skipped.add(new Skipped("shell loop of ss", missing.why()));
-            }
+                return Watcher.shellLoop(most(effort));
+            });
             for (Watcher watcher : watchers) {
                 watcher.awaitServices();
             }
             Thread.sleep(effort.warmUp());
             for (int round = 0; round < rounds; round++) {
-                effort.says(String.format(Locale.ROOT, "watch: %,d sockets, span %d of %d", population.size(), round + 1,
-                        rounds));
+                effort.says(
+                        String.format(Locale.ROOT, "watch: %,d sockets, span %d of %d", population.size(), round + 1,
+                                rounds));
                 watch(watchers, span, samples);
                 population.mustStand();
             }
@@ -110,10 +97,11 @@ public final class WatchComparison implements Comparison {
         } finally {
             watchers.forEach(Watcher::close);
         }
-        String setting = String.format(Locale.ROOT,
-                "%,d sockets in CLOSE_WAIT among as many others, held by %d processes; %d spans of %.1f s, at the same time",
-                population.size(), population.processes(), rounds, span.toMillis() / 1e3);
-        return new ComparisonResult(NAME, population.size(), setting, samples.measurements(), skipped);
+        String setting = String.format(Locale.ROOT, "%s; %d spans of %.1f s, at the same time", population.words(),
+                rounds,
+                span.toMillis() / 1e3);
+        return new ComparisonResult(NAME, population.size(), setting, samples.measurements(),
+                participants.skipped());
     }
 
     private static void watch(List<Watcher> watchers, Duration span, Samples samples)
@@ -137,8 +125,9 @@ public final class WatchComparison implements Comparison {
         Set<Integer> missed = new TreeSet<>(expected);
         missed.removeAll(WatchLine.services(lastLine));
         if (!missed.isEmpty()) {
-            throw new MeasurementException("closewait watch told nothing of %s, of %d services that leak; its last line was: %s"
-                    .formatted(missed, expected.size(), lastLine));
+            throw new MeasurementException(
+                    "closewait watch told nothing of %s, of %d services that leak; its last line was: %s"
+                            .formatted(missed, expected.size(), lastLine));
         }
     }
 }

@@ -57,10 +57,10 @@ class ResultsTest {
 
     @Test
     void numbersHaveThreeDigitsThatCount() {
-        assertThat(Figures.number(0.05212)).isEqualTo("0.0521");
-        assertThat(Figures.number(83.14)).isEqualTo("83.1");
-        assertThat(Figures.number(12_345.6)).isEqualTo("12,346");
-        assertThat(Figures.number(0)).isEqualTo("0");
-        assertThat(Figures.with(40, Quantity.OBSERVATION_TIME)).isEqualTo("40 ns");
+        assertThat(Numbers.number(0.05212)).isEqualTo("0.0521");
+        assertThat(Numbers.number(83.14)).isEqualTo("83.1");
+        assertThat(Numbers.number(12_345.6)).isEqualTo("12,346");
+        assertThat(Numbers.number(0)).isEqualTo("0");
+        assertThat(Numbers.with(40, Quantity.OBSERVATION_TIME)).isEqualTo("40 ns");
     }
 }

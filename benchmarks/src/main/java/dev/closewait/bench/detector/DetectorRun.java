@@ -1,4 +1,4 @@
-package dev.closewait.bench.survival;
+package dev.closewait.bench.detector;
 
 import dev.closewait.bench.comparison.MeasurementException;
 import dev.closewait.bench.result.Samples;
@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** A detector that has its looks at a leak of one size. */
-final class Subject {
+final class DetectorRun {
     private final int size;
     private final StandingLeak leak;
     private final Samples samples = new Samples();
     private Detector detector = Detectors.named("survival");
     private List<Diagnosis> said = List.of();
 
-    Subject(int size) {
+    DetectorRun(int size) {
         this.size = size;
         leak = new StandingLeak(size);
     }

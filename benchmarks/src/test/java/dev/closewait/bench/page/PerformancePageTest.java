@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class PageTest {
+class PerformancePageTest {
     private static final Results RESULTS = Made.results(Made.tables(100, 9, 9), Made.tables(1_000, 2, 1));
 
     @Test
@@ -61,6 +61,6 @@ class PageTest {
     }
 
     private static Map<String, String> files(String template) {
-        return Page.of(template, RESULTS, name -> "the text of " + name);
+        return PerformancePage.of(template, RESULTS, name -> "the text of " + name);
     }
 }
