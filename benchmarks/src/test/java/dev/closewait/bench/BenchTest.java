@@ -34,7 +34,7 @@ class BenchTest {
     void everyComparisonRunsAndMeasuresWhatTheGoalsSpeakOf() throws IOException {
         Path json = folder.resolve("results.json");
 
-        int code = run("--size", "40", "--rounds", "1", "--span", "300ms", "--warm-up", "20ms", "--json",
+        int code = run("--size", "40", "--rounds", "1", "--span", "100ms", "--warm-up", "20ms", "--json",
                 json.toString());
 
         assertThat(err.toString()).isEmpty();

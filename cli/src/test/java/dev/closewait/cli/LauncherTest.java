@@ -177,6 +177,24 @@ class LauncherTest {
         second.waitForOutcome();
     }
 
+    /** Its Maven goes on, and has the lock. */
+    @Test
+    void afterOneThatWasKilledInItsBuildTheNextOneBuilds() throws Exception {
+        Path mavens = temp.resolve("mavens");
+        script(path.resolve("mvn"), "echo $$ >>'" + mavens + "'\nexec " + whereIs("sleep") + " 60");
+        Launched first = start(house.resolve("closewait"), "list");
+        ProcessHandle maven = ProcessHandle.of(await(mavens, 1)).orElseThrow();
+        first.process.destroyForcibly().waitFor();
+
+        Launched second = start(house.resolve("closewait-bench"), "tables");
+        assertThat(maven.isAlive()).isTrue();
+        maven.destroy();
+
+        await(mavens, 2);
+        second.process.destroy();
+        assertThat(second.waitForOutcome().code).isEqualTo(130);
+    }
+
     @Test
     void aFailedBuildShowsMavensErrorsAndIsTriedAgain() throws Exception {
         script(path.resolve("mvn"),
