@@ -6,6 +6,7 @@ import dev.closewait.bench.machine.FreePort;
 import dev.closewait.bench.machine.MissingToolException;
 import dev.closewait.bench.machine.ProcessUse;
 import dev.closewait.bench.machine.ServerStart;
+import dev.closewait.bench.machine.TemporaryFolder;
 import dev.closewait.bench.machine.Tools;
 import dev.closewait.scenarios.run.ListeningServer;
 import dev.closewait.scenarios.run.Program;
@@ -33,10 +34,12 @@ final class Nginx implements WebServer {
     private final Simulators processes;
     private final Simulator warden;
     private final int port;
+    private final TemporaryFolder folder;
     private final StatusPage status;
     private long asked;
 
-    private Nginx(Simulators processes, Simulator warden, int port) {
+    private Nginx(Simulators processes, Simulator warden, int port, TemporaryFolder folder) {
+        this.folder = folder;
         this.processes = processes;
         this.warden = warden;
         this.port = port;
@@ -51,19 +54,27 @@ final class Nginx implements WebServer {
     static Nginx start(List<String> before) throws MissingToolException, IOException, InterruptedException {
         Path program = Tools.requireDaemon("nginx", "nginx-light");
         int port = FreePort.any();
-        return ServerStart.of(processes -> {
-            Path folder = Files.createTempDirectory("closewait-nginx-");
-            folder.toFile().deleteOnExit(); // the warden deletes it, and does not where it was not even started
-            Path configuration = Files.writeString(folder.resolve("nginx.conf"), configuration(port, folder));
-            configuration.toFile().deleteOnExit();
+        TemporaryFolder folder = TemporaryFolder.of("closewait-nginx-");
+        boolean started = false;
+        try {
+            Path configuration = Files.writeString(folder.path().resolve("nginx.conf"),
+                    configuration(port, folder.path()));
             List<String> command = new ArrayList<>(before);
             command.addAll(List.of(program.toString(), "-e", "stderr", "-c", configuration.toString()));
-            Simulator warden = processes.start(Warden.withFolder(folder, port, new Program("nginx", command)),
-                    List.of());
-            new ListeningServer(warden, LOOPBACK, port, StartingServer.DEADLINE, OptionalLong.empty(), _ -> true)
-                    .await();
-            return new Nginx(processes, warden, port);
-        });
+            Nginx nginx = ServerStart.of(processes -> {
+                Simulator warden = processes.start(Warden.of(Path.of("/"), port, new Program("nginx", command)),
+                        List.of());
+                new ListeningServer(warden, LOOPBACK, port, StartingServer.DEADLINE, OptionalLong.empty(), _ -> true)
+                        .await();
+                return new Nginx(processes, warden, port, folder);
+            });
+            started = true;
+            return nginx;
+        } finally {
+            if (!started) {
+                folder.close();
+            }
+        }
     }
 
     private static String configuration(int port, Path folder) throws IOException {
@@ -113,5 +124,6 @@ final class Nginx implements WebServer {
     public void close() {
         status.close();
         processes.close();
+        folder.close();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.closewait.bench.machine.OurJvm;
+import dev.closewait.bench.machine.TemporaryFolder;
 import dev.closewait.bench.machine.Tools;
 import dev.closewait.sim.JvmFlags;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +63,16 @@ class NginxTest {
         } finally {
             bench.destroyForcibly();
         }
+    }
+
+    @Test
+    void itsFolderGoesWithAllThatIsInIt() throws Exception {
+        Path path;
+        try (TemporaryFolder folder = TemporaryFolder.of("closewait-test-")) {
+            path = folder.path();
+            Files.createDirectories(path.resolve("with/something in it"));
+        }
+        assertThat(path).doesNotExist();
     }
 
     /** What a JVM keeps there for its own tools ({@code hsperfdata}) is no business of ours. */

@@ -4,20 +4,17 @@ import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * A process that starts a command, and leaves nothing of it behind: neither when the command ends, nor when it is told to end
  * itself, nor when the runner has ended, however that ended. Its standard input is a pipe from the runner, which the kernel
- * closes when there is no runner any more. A folder that is the command's own goes with it.
+ * closes when there is no runner any more.
  *
  * <p>What the command starts may leave its session, as daemons do; it stays below this process, which the kernel gives it for
  * a parent when its own has ended (PR_SET_CHILD_SUBREAPER, prctl(2)).
@@ -32,19 +29,9 @@ public final class Warden {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final int FAILED = 70;
 
-    /** What becomes of the folder when all has ended. */
-    private enum Folder {
-        KEPT, DELETED
-    }
-
-    private final Folder fate;
-    private final Path folder;
     private boolean over;
 
-    private Warden(Folder fate, Path folder) {
-        this.fate = fate;
-        this.folder = folder;
-    }
+    private Warden() {}
 
     /**
      * The program that watches over another.
@@ -53,32 +40,22 @@ public final class Warden {
      * @param port what it finds as PORT in its environment
      */
     public static Program of(Path folder, int port, Program program) {
-        return of(Folder.KEPT, folder, port, program);
-    }
-
-    /** Likewise; the folder is the program's own, and is deleted with all that is in it when the program has ended. */
-    public static Program withFolder(Path folder, int port, Program program) {
-        return of(Folder.DELETED, folder, port, program);
-    }
-
-    private static Program of(Folder fate, Path folder, int port, Program program) {
         List<String> start = new ArrayList<>(Program.java(program.name(), Warden.class.getName()).start());
-        start.addAll(List.of(fate.name(), folder.toString(), Integer.toString(port)));
+        start.addAll(List.of(folder.toString(), Integer.toString(port)));
         start.addAll(program.start());
         return new Program(program.name(), start);
     }
 
-    /** Runs the command that stands behind what becomes of a folder, the folder and a port, and ends as it does. */
+    /** Runs the command that stands behind a folder and a port, and ends as it does. */
     public static void main(String[] arguments) throws Throwable {
         adoptOrphans();
-        Path folder = Path.of(arguments[1]);
-        Warden warden = new Warden(Folder.valueOf(arguments[0]), folder);
+        Warden warden = new Warden();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> warden.endAll(GRACE)));
-        ProcessBuilder command = new ProcessBuilder(Arrays.asList(arguments).subList(3, arguments.length))
-                .directory(folder.toFile())
+        ProcessBuilder command = new ProcessBuilder(Arrays.asList(arguments).subList(2, arguments.length))
+                .directory(Path.of(arguments[0]).toFile())
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
-        command.environment().put("PORT", arguments[2]);
+        command.environment().put("PORT", arguments[1]);
         warden.run(command);
     }
 
@@ -140,19 +117,6 @@ public final class Warden {
         over = true;
         endEach(ProcessHandle::destroy, grace);
         endEach(ProcessHandle::destroyForcibly, LONGEST_END);
-        if (fate == Folder.DELETED && Files.isDirectory(folder)) {
-            delete();
-        }
-    }
-
-    private void delete() {
-        try (Stream<Path> below = Files.walk(folder)) {
-            for (Path each : below.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        } catch (IOException left) {
-            System.err.println("left behind: " + left.getMessage());
-        }
     }
 
     private static void endEach(Consumer<ProcessHandle> signal, Duration patience) {
