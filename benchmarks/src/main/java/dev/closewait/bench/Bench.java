@@ -3,15 +3,16 @@ package dev.closewait.bench;
 import dev.closewait.bench.comparison.Comparison;
 import dev.closewait.bench.comparison.Effort;
 import dev.closewait.bench.machine.Machine;
+import dev.closewait.bench.machine.OurCommand;
 import dev.closewait.bench.page.Documentation;
 import dev.closewait.bench.result.ComparisonResult;
 import dev.closewait.bench.result.ResultText;
 import dev.closewait.bench.result.Results;
+import dev.closewait.cli.output.ReportFiles;
 import dev.closewait.cli.output.Terminal;
 import dev.closewait.sim.Durations;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +94,12 @@ public final class Bench implements Callable<Integer> {
                 .registerConverter(Duration.class, duration())
                 .setParameterExceptionHandler((wrong, _) -> Failures.badUsage(wrong, err))
                 .setExecutionExceptionHandler((failure, _, _) -> Failures.failed(failure, err));
-        return commandLine.execute(arguments);
+        try {
+            return commandLine.execute(arguments);
+        } catch (Throwable error) {
+            // Left to the JVM it would end with 1, which here says that a contender did not do its work.
+            return Failures.crashed(error, err);
+        }
     }
 
     private static ITypeConverter<Duration> duration() {
@@ -114,8 +120,8 @@ public final class Bench implements Callable<Integer> {
         } else if (redraw) {
             usable(Documentation::ofThisHouse).redraw();
         } else {
-            measure(usable(() -> Comparisons.chosen(names)), usable(() -> options.effort(this::progress)),
-                    usable(this::docs), out);
+            Effort effort = usable(() -> options.effort(this::progress));
+            measure(usable(() -> Comparisons.chosen(names, effort)), effort, out);
         }
         return MEASURED;
     }
@@ -140,8 +146,12 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    private void measure(List<Comparison> chosen, Effort effort, Optional<Documentation> docs, PrintWriter out)
+    private void measure(List<Comparison> chosen, Effort effort, PrintWriter out)
             throws IOException, InterruptedException {
+        Optional<Documentation> docs = usable(this::docs);
+        ReportFiles<Results> files = new ReportFiles<Results>(spec.commandLine()).add("--json", json, Results::toJson)
+                .add("--write-docs", docs.map(Documentation::results), Results::toJson);
+        files.check();
         Instant taken = Instant.now();
         Machine machine = Machine.here();
         say(out, machine.line() + System.lineSeparator());
@@ -161,11 +171,9 @@ public final class Bench implements Callable<Integer> {
             out.print(results.toJson());
             out.flush();
         }
-        if (json.isPresent()) {
-            Files.writeString(json.get(), results.toJson());
-        }
+        files.write(results);
         if (docs.isPresent()) {
-            docs.get().keep(results);
+            docs.get().redraw();
         }
     }
 
@@ -182,7 +190,9 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
+    /** What was really started: without the launcher, what needs it is not measured. */
     private String command() {
-        return ("./closewait-bench " + String.join(" ", spec.commandLine().getParseResult().originalArgs())).strip();
+        String start = OurCommand.home().isPresent() ? "./closewait-bench" : "java " + Bench.class.getName();
+        return (start + " " + String.join(" ", spec.commandLine().getParseResult().originalArgs())).strip();
     }
 }

@@ -1,21 +1,21 @@
 package dev.closewait.bench;
 
 import dev.closewait.bench.comparison.Comparison;
+import dev.closewait.bench.comparison.Effort;
+import dev.closewait.bench.detector.DetectorComparison;
 import dev.closewait.bench.explain.ExplainComparison;
 import dev.closewait.bench.load.ClientComparison;
 import dev.closewait.bench.load.ServerComparison;
 import dev.closewait.bench.machine.MissingToolException;
-import dev.closewait.bench.survival.SurvivalComparison;
 import dev.closewait.bench.table.TableComparison;
 import dev.closewait.bench.watch.WatchComparison;
 import dev.closewait.sim.Nearest;
-import java.util.ArrayList;
 import java.util.List;
 
 /** All comparisons, in the order in which they run. */
 final class Comparisons {
     static final List<Comparison> ALL = List.of(new TableComparison(), new ClientComparison(), new ServerComparison(),
-            new WatchComparison(), new ExplainComparison(), new SurvivalComparison());
+            new WatchComparison(), new ExplainComparison(), new DetectorComparison());
 
     private Comparisons() {}
 
@@ -27,23 +27,22 @@ final class Comparisons {
      * The comparisons of these names, or all. One that was asked for must have somebody to stand beside; where all run, who is
      * missing is skipped.
      *
-     * @throws IllegalArgumentException when there is none of that name, or nobody to compare with
+     * @throws IllegalArgumentException when there is none of that name, nobody to compare with, or more to do than one can
      */
-    static List<Comparison> chosen(List<String> names) {
-        if (names.isEmpty()) {
-            return ALL;
-        }
-        List<Comparison> chosen = new ArrayList<>();
-        for (String name : names) {
-            Comparison comparison = named(name);
-            try {
-                comparison.requirePeers();
-            } catch (MissingToolException missing) {
-                throw new IllegalArgumentException(name + " has nobody to compare with: " + missing.why(), missing);
-            }
-            chosen.add(comparison);
-        }
+    static List<Comparison> chosen(List<String> names, Effort effort) {
+        List<Comparison> chosen = names.isEmpty() ? ALL : names.stream().map(Comparisons::withPeers).toList();
+        chosen.forEach(comparison -> comparison.require(effort));
         return chosen;
+    }
+
+    private static Comparison withPeers(String name) {
+        Comparison comparison = named(name);
+        try {
+            comparison.requirePeers();
+            return comparison;
+        } catch (MissingToolException missing) {
+            throw new IllegalArgumentException(name + " has nobody to compare with: " + missing.why(), missing);
+        }
     }
 
     /**

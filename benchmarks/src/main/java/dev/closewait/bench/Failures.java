@@ -24,8 +24,13 @@ final class Failures {
             case IOException trouble -> fail(err, String.valueOf(trouble.getMessage()), INTERNAL_ERROR);
             case InterruptedException _ -> fail(err, "interrupted; everything that was started has ended",
                     INTERNAL_ERROR);
-            default -> fail(err, "an error of our own: " + failure, INTERNAL_ERROR);
+            default -> crashed(failure, err);
         };
+    }
+
+    /** Something went wrong that no comparison could expect, such as a want of memory. */
+    static int crashed(Throwable error, PrintWriter err) {
+        return fail(err, "an error of our own: " + error, INTERNAL_ERROR);
     }
 
     private static int fail(PrintWriter err, String line, int code) {

@@ -3,11 +3,13 @@ package dev.closewait.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.closewait.bench.machine.OurJvm;
 import dev.closewait.bench.result.ComparisonResult;
 import dev.closewait.bench.result.GoalResult;
 import dev.closewait.bench.result.Results;
 import dev.closewait.bench.result.Skipped;
 import dev.closewait.bench.result.Verdict;
+import dev.closewait.sim.JvmFlags;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -32,7 +34,7 @@ class BenchTest {
     void everyComparisonRunsAndMeasuresWhatTheGoalsSpeakOf() throws IOException {
         Path json = folder.resolve("results.json");
 
-        int code = run("--size", "40", "--rounds", "1", "--span", "300ms", "--warm-up", "20ms", "--json",
+        int code = run("--size", "40", "--rounds", "1", "--span", "100ms", "--warm-up", "20ms", "--json",
                 json.toString());
 
         assertThat(err.toString()).isEmpty();
@@ -49,6 +51,12 @@ class BenchTest {
                 .extracting(BenchTest::others)
                 .isSubsetOf(skipped);
         assertThat(out.toString()).contains("goal ", "measured at 40");
+        assertThat(results.command()).startsWith("java dev.closewait.bench.Bench --size 40 ");
+        assertThat(results.goals()).filteredOn(each -> each.goal().comparison().equals("explain"))
+                .singleElement()
+                .extracting(GoalResult::verdict)
+                .as("explain was not started by its launcher")
+                .isEqualTo(Verdict.NOT_MEASURED);
     }
 
     @ParameterizedTest
@@ -59,6 +67,7 @@ class BenchTest {
         "tables --rounds 0   | --rounds is 0; expected 1 to 1000",
         "tables --span 9m    | --span is 9m; expected at most 5m",
         "tables --span soon  | 'soon'",
+        "watch --rounds 100  | 100 spans of 20s are more than can be watched: with warm-up and start expected at most 30m",
         "tables --write-docs | --write-docs needs a whole run at the goals' own sizes: leave out COMPARISON and --size",
         "--write-docs        | where the documentation stands is not known; start this by ./closewait-bench",
         "--redraw            | where the documentation stands is not known; start this by ./closewait-bench",
@@ -70,12 +79,22 @@ class BenchTest {
     }
 
     @Test
+    void aFileThatCannotBeWrittenIsBadUsageBeforeAnythingIsMeasured() {
+        Path nowhere = folder.resolve("no/such/folder/results.json");
+
+        assertThat(run("detector", "--json", nowhere.toString())).isEqualTo(64);
+
+        assertThat(err.toString().lines()).singleElement()
+                .isEqualTo("closewait-bench: --json " + nowhere + ": there is no folder " + nowhere.getParent());
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void aComparisonWithNobodyToCompareWithIsBadUsage() throws Exception {
-        ProcessBuilder bench = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                Bench.class.getName(),
-                "clients").redirectErrorStream(true);
+        ProcessBuilder bench = new ProcessBuilder(
+                OurJvm.command(JvmFlags.ACCESS, Bench.class.getName(), "clients")).redirectErrorStream(true);
         bench.environment().put("PATH", folder.toString());
+        bench.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")); // a JVM says that it has read them
         Process process = bench.start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
 
@@ -84,6 +103,22 @@ class BenchTest {
                 .asString()
                 .isEqualTo("closewait-bench: clients has nobody to compare with: wrk is not installed; on Debian and"
                         + " Ubuntu: apt install wrk");
+    }
+
+    /** Such as a want of memory, which picocli does not catch. */
+    @Test
+    void whatNobodyExpectsIsAnInternalError() {
+        PrintWriter broken = new PrintWriter(out) {
+            @Override
+            public PrintWriter printf(String format, Object... arguments) {
+                throw new OutOfMemoryError("made up");
+            }
+        };
+
+        assertThat(Bench.run(broken, new PrintWriter(err, true), false, "--list")).isEqualTo(70);
+
+        assertThat(err.toString().lines()).singleElement()
+                .isEqualTo("closewait-bench: an error of our own: java.lang.OutOfMemoryError: made up");
     }
 
     @Test

@@ -15,11 +15,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher, in a house of its own with a Java and a Maven that only note how they were called. */
 class LauncherTest {
     private static final int INTERNAL_ERROR = 70;
     private static final long DEADLINE_SECONDS = 20;
+    private static final long BETWEEN_LOOKS_MILLIS = 10;
 
     @TempDir
     Path temp;
@@ -34,7 +37,8 @@ class LauncherTest {
         house = temp.resolve("the house");
         jdks = temp.resolve("the jdks");
         path = temp.resolve("the path");
-        for (String file : List.of("closewait", "config/find-jdk")) {
+        for (String file : List.of("closewait", "closewait-bench", "config/find-jdk", "config/build",
+                "sim-runtime/src/main/resources/dev/closewait/sim/jvm-flags")) {
             Path copy = house.resolve(file);
             Files.createDirectories(copy.getParent());
             Files.copy(Path.of("..").resolve(file), copy, StandardCopyOption.COPY_ATTRIBUTES);
@@ -47,9 +51,11 @@ class LauncherTest {
         script(jdks.resolve("jdk-25/bin/javac"), "");
         script(jdks.resolve("jdk-25/bin/java"), "printf '<%s>' \"$@\"\nexit 2");
         script(path.resolve("mvn"), """
-                echo mvn >>"%s/builds"
-                mkdir -p "%s/cli/target"
-                touch "%s/cli/target/closewait-cli-1.jar"
+                echo "$*" >>"%s/builds"
+                for module in cli benchmarks; do
+                  mkdir -p "%s/$module/target"
+                  touch "%s/$module/target/closewait-$module-1.jar"
+                done
                 """.formatted(temp, house, house));
         for (String tool : List.of("readlink", "find", "flock", "mkdir", "touch", "mv", "rm", "grep", "tail")) {
             script(path.resolve(tool), "exec " + whereIs(tool) + " \"$@\"");
@@ -127,6 +133,69 @@ class LauncherTest {
     }
 
     @Test
+    void theBenchBuildsTheCommandLineTooAndItsFlagsAreTheSame() throws Exception {
+        Outcome bench = start(house.resolve("closewait-bench"), "tables").waitForOutcome();
+        launch("list");
+
+        assertThat(Files.readAllLines(temp.resolve("builds"), UTF_8)).singleElement()
+                .asString()
+                .contains("-pl benchmarks -am package");
+        assertThat(bench.out).contains("<-Dclosewait.home=" + house + ">", "<-XX:-UsePerfData>",
+                "<--enable-native-access=ALL-UNNAMED>").endsWith("<dev.closewait.bench.Bench><tables>");
+        assertThat(start(house.resolve("closewait-bench"), "jmh", "-l").waitForOutcome().out)
+                .endsWith("<dev.closewait.bench.jmh.Jmh><-l>");
+    }
+
+    /** A closewait that runs has its jars open, whoever builds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"closewait", "closewait-bench"})
+    void aBuildRemovesTheJarsAndOverwritesNone(String launcher) throws Exception {
+        write(house.resolve("cli/target/closewait-cli-1.jar"), "open");
+        write(house.resolve("cli/target/lib/netty.jar"), "open");
+        script(path.resolve("mvn"), "cd '" + house + "/cli/target' && find . -name '*.jar' >'" + temp + "/builds'");
+
+        start(house.resolve(launcher), "list").waitForOutcome();
+
+        assertThat(temp.resolve("builds")).isEmptyFile();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"closewait", "closewait-bench"})
+    void aLauncherThatIsEndedEndsItsBuildAndTheNextOneBuilds(String launcher) throws Exception {
+        Path mavens = temp.resolve("mavens");
+        script(path.resolve("mvn"), "echo $$ >>'" + mavens + "'\nexec " + whereIs("sleep") + " 60");
+        Launched first = start(house.resolve(launcher), "list");
+        ProcessHandle maven = ProcessHandle.of(await(mavens, 1)).orElseThrow();
+
+        first.process.destroy();
+
+        assertThat(first.waitForOutcome().code).isEqualTo(130);
+        maven.onExit().get(DEADLINE_SECONDS, TimeUnit.SECONDS);
+        Launched second = start(house.resolve(launcher), "list");
+        await(mavens, 2);
+        second.process.destroy();
+        second.waitForOutcome();
+    }
+
+    /** Its Maven goes on, and has the lock. */
+    @Test
+    void afterOneThatWasKilledInItsBuildTheNextOneBuilds() throws Exception {
+        Path mavens = temp.resolve("mavens");
+        script(path.resolve("mvn"), "echo $$ >>'" + mavens + "'\nexec " + whereIs("sleep") + " 60");
+        Launched first = start(house.resolve("closewait"), "list");
+        ProcessHandle maven = ProcessHandle.of(await(mavens, 1)).orElseThrow();
+        first.process.destroyForcibly().waitFor();
+
+        Launched second = start(house.resolve("closewait-bench"), "tables");
+        assertThat(maven.isAlive()).isTrue();
+        maven.destroy();
+
+        await(mavens, 2);
+        second.process.destroy();
+        assertThat(second.waitForOutcome().code).isEqualTo(130);
+    }
+
+    @Test
     void aFailedBuildShowsMavensErrorsAndIsTriedAgain() throws Exception {
         script(path.resolve("mvn"),
                 "echo mvn >>'" + temp + "/builds'\necho '[INFO] busy'\necho '[ERROR] no luck'\nexit 1");
@@ -187,6 +256,18 @@ class LauncherTest {
         builder.environment().put("PATH", path.toString());
         builder.environment().put("CLOSEWAIT_JDKS", jdks.toString());
         return new Launched(builder.start(), out, err);
+    }
+
+    /** The last process of a file that has so many. */
+    private static long await(Path processes, int count) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+        List<String> lines = List.of();
+        while (lines.size() < count && System.nanoTime() < deadline) {
+            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+            lines = Files.exists(processes) ? Files.readAllLines(processes) : List.of();
+        }
+        assertThat(lines).hasSize(count);
+        return Long.parseLong(lines.getLast());
     }
 
     private long builds() throws IOException {

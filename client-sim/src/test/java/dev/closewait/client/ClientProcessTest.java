@@ -7,6 +7,7 @@ import dev.closewait.client.load.Load;
 import dev.closewait.client.load.Target;
 import dev.closewait.client.report.Report;
 import dev.closewait.client.schedule.Rate;
+import dev.closewait.sim.JvmFlags;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -65,9 +66,9 @@ class ClientProcessTest {
 
     private Process client(Load load) throws IOException {
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
-                        System.getProperty("java.class.path"), ClientSim.class.getName()));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(JvmFlags.ACCESS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ClientSim.class.getName()));
         command.addAll(load.arguments());
         return start(command);
     }

@@ -1,5 +1,6 @@
 package dev.closewait.server;
 
+import dev.closewait.sim.JvmFlags;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,10 +19,9 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts it, and returns when it is ready. */
     public ServerProcess(String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" --parent $$ & wait $!", "sh",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"),
-                ServerSim.class.getName()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(JvmFlags.ACCESS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ServerSim.class.getName()));
         command.addAll(List.of(args));
         shell = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         BufferedReader lines = shell.inputReader();

@@ -21,6 +21,13 @@ public interface Comparison {
     default void requirePeers() throws MissingToolException {}
 
     /**
+     * Makes sure that it can do as much, before any comparison takes time.
+     *
+     * @throws IllegalArgumentException when it cannot
+     */
+    default void require(Effort effort) {}
+
+    /**
      * Measures, once for each size.
      *
      * @param effort how much of it

@@ -1,7 +1,7 @@
 package dev.closewait.bench.jmh;
 
 import dev.closewait.bench.jmh.JmhResult.Metric;
-import dev.closewait.bench.result.Figures;
+import dev.closewait.bench.result.Numbers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,23 +53,23 @@ final class JmhSection {
 
     /** Numbers of four digits and more are grouped. */
     private static String cell(String param) {
-        return param.matches("\\d{4,}") ? Figures.number(Double.parseDouble(param)) : param;
+        return param.matches("\\d{4,}") ? Numbers.number(Double.parseDouble(param)) : param;
     }
 
     private static String error(Metric time) {
         return time.error().isEmpty() || time.score() == 0
                 ? ""
-                : Figures.number(100 * time.error().getAsDouble() / time.score()) + " %";
+                : Numbers.number(100 * time.error().getAsDouble() / time.score()) + " %";
     }
 
     private static String bytes(Optional<Metric> allocated) {
-        return allocated.map(metric -> Figures.number(metric.score()) + " B").orElse("");
+        return allocated.map(metric -> Numbers.number(metric.score()) + " B").orElse("");
     }
 
     /** In the unit in which it has up to three digits before the point. */
     private static String time(Metric metric) {
         if (!metric.unit().equals(NANOS)) {
-            return Figures.number(metric.score()) + " " + metric.unit();
+            return Numbers.number(metric.score()) + " " + metric.unit();
         }
         double value = metric.score();
         int unit = 0;
@@ -77,6 +77,6 @@ final class JmhSection {
             value /= THOUSAND;
             unit++;
         }
-        return Figures.number(value) + " " + UNITS.get(unit);
+        return Numbers.number(value) + " " + UNITS.get(unit);
     }
 }

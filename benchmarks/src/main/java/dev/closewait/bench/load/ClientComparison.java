@@ -2,15 +2,14 @@ package dev.closewait.bench.load;
 
 import dev.closewait.bench.comparison.Comparison;
 import dev.closewait.bench.comparison.Effort;
+import dev.closewait.bench.load.LoadRounds.Turn;
 import dev.closewait.bench.machine.Cores;
 import dev.closewait.bench.machine.MissingToolException;
 import dev.closewait.bench.result.ComparisonResult;
-import dev.closewait.bench.result.Samples;
 import dev.closewait.bench.result.Skipped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Load generators in turns on one server, with a core for the generator: connections that ask once and are closed. */
 public final class ClientComparison implements Comparison {
@@ -39,23 +38,11 @@ public final class ClientComparison implements Comparison {
         List<Skipped> skipped = new ArrayList<>();
         List<Generator> generators = ready(skipped);
         Cores cores = Cores.here();
-        Samples samples = new Samples();
         try (WebServer server = server(cores)) {
-            for (int round = 0; round < LoadRounds.rounds(effort); round++) {
-                effort.says("clients: round %d of %d".formatted(round + 1, LoadRounds.rounds(effort)));
-                for (Generator generator : generators) {
-                    Window window = Window.of(server, generator, cores.before(cores.first()),
-                            LoadRounds.atOnce(effort),
-                            LoadRounds.warmUp(effort), LoadRounds.span(effort));
-                    LoadRounds.add(samples, generator.words(), generator.ours(), window, window.generatorCpu());
-                }
-            }
-            String setting = String.format(Locale.ROOT,
-                    "%d connections at once to %s, generator and server %s; %d spans of %.1f s each, in turns",
-                    LoadRounds.atOnce(effort), server.name(), cores.words(), LoadRounds.rounds(effort),
-                    LoadRounds.span(effort).toMillis() / 1e3);
-            return List.of(new ComparisonResult(NAME, LoadRounds.atOnce(effort), setting, samples.measurements(),
-                    skipped));
+            List<Turn> turns = generators.stream()
+                    .map(each -> new Turn(each.words(), each.ours(), server, each, Window::generatorCpu))
+                    .toList();
+            return List.of(LoadRounds.of(NAME, turns, "to " + server.name(), cores, skipped, effort));
         }
     }
 

@@ -5,10 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.closewait.bench.machine.FreePort;
 import dev.closewait.bench.machine.MissingToolException;
 import dev.closewait.bench.machine.ProcessUse;
+import dev.closewait.bench.machine.ServerStart;
+import dev.closewait.bench.machine.TemporaryFolder;
 import dev.closewait.bench.machine.Tools;
 import dev.closewait.scenarios.run.ListeningServer;
 import dev.closewait.scenarios.run.Program;
-import dev.closewait.scenarios.run.RunException;
 import dev.closewait.scenarios.run.Simulator;
 import dev.closewait.scenarios.run.Simulators;
 import dev.closewait.scenarios.run.StartingServer;
@@ -18,13 +19,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** nginx with one worker, that gives the very response that server-sim gives. */
 final class Nginx implements WebServer {
@@ -35,16 +34,16 @@ final class Nginx implements WebServer {
     private final Simulators processes;
     private final Simulator warden;
     private final int port;
-    private final Path folder;
-    private final Page status;
+    private final TemporaryFolder folder;
+    private final StatusPage status;
     private long asked;
 
-    private Nginx(Simulators processes, Simulator warden, int port, Path folder) {
+    private Nginx(Simulators processes, Simulator warden, int port, TemporaryFolder folder) {
         this.folder = folder;
         this.processes = processes;
         this.warden = warden;
         this.port = port;
-        status = new Page("http://" + LOOPBACK + ":" + port + "/status");
+        status = new StatusPage("http://" + LOOPBACK + ":" + port + "/status");
     }
 
     /**
@@ -53,22 +52,28 @@ final class Nginx implements WebServer {
      * @param before what binds it to a CPU
      */
     static Nginx start(List<String> before) throws MissingToolException, IOException, InterruptedException {
-        Path program = Tools.require("nginx", "nginx-light");
+        Path program = Tools.requireDaemon("nginx", "nginx-light");
         int port = FreePort.any();
-        Simulators processes = new Simulators();
-        Path folder = Files.createTempDirectory("closewait-nginx-");
+        TemporaryFolder folder = TemporaryFolder.of("closewait-nginx-");
+        boolean started = false;
         try {
-            Path configuration = Files.writeString(folder.resolve("nginx.conf"), configuration(port, folder));
+            Path configuration = Files.writeString(folder.path().resolve("nginx.conf"),
+                    configuration(port, folder.path()));
             List<String> command = new ArrayList<>(before);
             command.addAll(List.of(program.toString(), "-e", "stderr", "-c", configuration.toString()));
-            Simulator warden = processes.start(Warden.of(Path.of("/"), port, new Program("nginx", command)), List.of());
-            new ListeningServer(warden, LOOPBACK, port, StartingServer.DEADLINE, OptionalLong.empty(), _ -> true)
-                    .await();
-            return new Nginx(processes, warden, port, folder);
-        } catch (RunException failed) {
-            processes.close();
-            delete(folder);
-            throw new IOException(failed.getMessage(), failed);
+            Nginx nginx = ServerStart.of(processes -> {
+                Simulator warden = processes.start(Warden.of(Path.of("/"), port, new Program("nginx", command)),
+                        List.of());
+                new ListeningServer(warden, LOOPBACK, port, StartingServer.DEADLINE, OptionalLong.empty(), _ -> true)
+                        .await();
+                return new Nginx(processes, warden, port, folder);
+            });
+            started = true;
+            return nginx;
+        } finally {
+            if (!started) {
+                folder.close();
+            }
         }
     }
 
@@ -119,17 +124,6 @@ final class Nginx implements WebServer {
     public void close() {
         status.close();
         processes.close();
-        delete(folder);
-    }
-
-    /** It is small, and in the folder for temporary ones: what cannot be deleted is no trouble to anybody. */
-    private static void delete(Path folder) {
-        try (Stream<Path> below = Files.walk(folder)) {
-            for (Path each : below.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        } catch (IOException left) {
-            System.getLogger(Nginx.class.getName()).log(System.Logger.Level.DEBUG, "left behind: " + folder, left);
-        }
+        folder.close();
     }
 }

@@ -2,9 +2,9 @@ package dev.closewait.bench.load;
 
 import dev.closewait.bench.machine.MissingToolException;
 import dev.closewait.bench.machine.ProcessUse;
+import dev.closewait.bench.machine.ServerStart;
 import dev.closewait.scenarios.run.AnnouncedServer;
 import dev.closewait.scenarios.run.Program;
-import dev.closewait.scenarios.run.RunException;
 import dev.closewait.scenarios.run.RunningServer;
 import dev.closewait.scenarios.run.Simulations;
 import dev.closewait.scenarios.run.Simulators;
@@ -19,13 +19,13 @@ final class ServerSim implements WebServer {
     private final String name;
     private final Simulators processes;
     private final RunningServer server;
-    private final Page counters;
+    private final StatusPage counters;
 
     private ServerSim(String name, Simulators processes, RunningServer server) {
         this.name = name;
         this.processes = processes;
         this.server = server;
-        counters = new Page("http://127.0.0.1:" + server.adminPort() + "/counters");
+        counters = new StatusPage("http://127.0.0.1:" + server.adminPort() + "/counters");
     }
 
     /**
@@ -47,17 +47,12 @@ final class ServerSim implements WebServer {
 
     private static ServerSim start(String name, List<String> before, List<String> start, Transport transport)
             throws IOException, InterruptedException {
-        Simulators processes = new Simulators();
-        try {
-            List<String> command = Stream.concat(before.stream(), start.stream()).toList();
-            return new ServerSim(name, processes, new AnnouncedServer(processes.start(new Program(name, command),
-                    List.of("--transport", transport.toString(), "--parent",
-                            Long.toString(ProcessHandle.current().pid()))))
-                    .await());
-        } catch (RunException failed) {
-            processes.close();
-            throw new IOException(failed.getMessage(), failed);
-        }
+        List<String> command = Stream.concat(before.stream(), start.stream()).toList();
+        return ServerStart.of(processes -> new ServerSim(name, processes,
+                new AnnouncedServer(processes.start(new Program(name, command),
+                        List.of("--transport", transport.toString(), "--parent",
+                                Long.toString(ProcessHandle.current().pid()))))
+                        .await()));
     }
 
     @Override

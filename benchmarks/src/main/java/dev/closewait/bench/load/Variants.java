@@ -2,20 +2,18 @@ package dev.closewait.bench.load;
 
 import dev.closewait.bench.machine.MissingToolException;
 import dev.closewait.scenarios.run.Program;
+import dev.closewait.sim.JvmFlags;
 import dev.closewait.sim.Transport;
 import java.util.List;
 import java.util.Optional;
 
 /** The ways in which a simulator can be started that make a difference to how fast it gets. */
 final class Variants {
-    /** As scenarios start it, with C1 only, it is up sooner and disturbs less; it never gets as fast. */
-    private static final String C1_ONLY = "-XX:TieredStopAtLevel=1";
-
     private Variants() {}
 
-    /** A simulator's command without that limit, as for a load that goes on. */
+    /** A simulator's command with all compilers, as for a load that goes on; scenarios start it with the first alone. */
     static List<String> withAllCompilers(Program simulator) {
-        return simulator.start().stream().filter(flag -> !flag.equals(C1_ONLY)).toList();
+        return simulator.start().stream().filter(flag -> !JvmFlags.SOON.contains(flag)).toList();
     }
 
     /** Makes sure that the kernel lets us use a transport. */

@@ -3,6 +3,7 @@ package dev.closewait.bench.machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,7 +31,8 @@ public record Machine(String cpu, int cores, long memoryMiB, String kernel, Stri
 
     /** In a line. */
     public String line() {
-        return "%s, %d CPUs, %,d MiB; Linux %s; Java %s".formatted(cpu, cores, memoryMiB, kernel, jdk);
+        return String.format(Locale.ROOT, "%s, %d CPUs, %,d MiB; Linux %s; Java %s", cpu, cores, memoryMiB, kernel,
+                jdk);
     }
 
     /** The value of the first line with this key, in files such as /proc/cpuinfo. */

@@ -1,12 +1,16 @@
 package dev.closewait.bench.machine;
 
+import dev.closewait.sim.JvmFlags;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How {@code closewait} is started: by the launcher where there is one, or else as that would start it, from our class path. */
+/**
+ * How {@code closewait} is started: by the launcher where there is one, or else as that would start it, from our class path. Then
+ * it has no cache of loaded classes, and is up later.
+ */
 public final class OurCommand {
     /** Set by {@code closewait-bench}: the folder in which both launchers stand. */
     public static final String HOME = "closewait.home";
@@ -18,9 +22,10 @@ public final class OurCommand {
         return Optional.ofNullable(System.getProperty(HOME)).map(Path::of);
     }
 
-    /** The command line. */
+    /** The command line; the first of these names a command of closewait. */
     public static List<String> of(String... arguments) {
-        List<String> command = new ArrayList<>(home().map(OurCommand::launcher).orElseGet(OurCommand::jvm));
+        List<String> command = new ArrayList<>(
+                home().map(OurCommand::launcher).orElseGet(() -> jvm(arguments[0])));
         command.addAll(List.of(arguments));
         return command;
     }
@@ -45,10 +50,7 @@ public final class OurCommand {
         return List.of(home.resolve("closewait").toString());
     }
 
-    private static List<String> jvm() {
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"),
-                "dev.closewait.cli.Main");
+    private static List<String> jvm(String command) {
+        return OurJvm.command(JvmFlags.ofCommand(command), "dev.closewait.cli.Main");
     }
 }

@@ -10,16 +10,26 @@ import java.util.stream.Stream;
 /** Programs that others have written, and that this machine may have. */
 public final class Tools {
     /** Where daemons live, which not every user has on the PATH. */
-    private static final String SYSTEM = File.pathSeparator + "/usr/sbin" + File.pathSeparator + "/sbin";
+    private static final List<String> SYSTEM = List.of("/usr/sbin", "/sbin");
 
     private Tools() {}
 
-    /** Where a program is. */
+    /** Where a program is that is started by its name: on the PATH. */
     public static Optional<Path> find(String program) {
-        return Stream.of((System.getenv().getOrDefault("PATH", "") + SYSTEM).split(File.pathSeparator, -1))
-                .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return in(path(), program);
+    }
+
+    /** Where a daemon is: it is started by its path. */
+    public static Optional<Path> findDaemon(String program) {
+        return in(Stream.concat(path(), SYSTEM.stream()), program);
+    }
+
+    private static Stream<String> path() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1));
+    }
+
+    private static Optional<Path> in(Stream<String> folders, String program) {
+        return folders.map(folder -> Path.of(folder, program)).filter(Files::isExecutable).findFirst();
     }
 
     /**
@@ -29,7 +39,16 @@ public final class Tools {
      * @throws MissingToolException when it is not here
      */
     public static Path require(String program, String inPackage) throws MissingToolException {
-        return find(program).orElseThrow(() -> new MissingToolException(
+        return there(find(program), program, inPackage);
+    }
+
+    /** Where a daemon is that a contender needs, likewise. */
+    public static Path requireDaemon(String program, String inPackage) throws MissingToolException {
+        return there(findDaemon(program), program, inPackage);
+    }
+
+    private static Path there(Optional<Path> found, String program, String inPackage) throws MissingToolException {
+        return found.orElseThrow(() -> new MissingToolException(
                 program + " is not installed; on Debian and Ubuntu: apt install " + inPackage));
     }
 

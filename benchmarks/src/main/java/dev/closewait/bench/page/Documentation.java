@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.closewait.bench.machine.OurCommand;
 import dev.closewait.bench.result.Results;
+import dev.closewait.cli.output.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -36,27 +37,21 @@ public final class Documentation {
                         "where the documentation stands is not known; start this by ./closewait-bench"));
     }
 
-    /** Keeps these results, and makes page and figures of them. */
-    public void keep(Results results) throws IOException {
-        Files.createDirectories(docs.resolve(FOLDER));
-        Files.writeString(results(), results.toJson());
-        redraw();
+    /** Where the results are kept. */
+    public Path results() {
+        return docs.resolve(FOLDER).resolve(RESULTS);
     }
 
     /** Makes page and figures anew, of the results that are kept. */
     public void redraw() throws IOException {
         for (Map.Entry<String, String> file : files().entrySet()) {
-            Files.writeString(docs.resolve(file.getKey()), file.getValue());
+            WholeFile.write(docs.resolve(file.getKey()), file.getValue().getBytes(UTF_8));
         }
     }
 
     /** The page and its figures as they should be, by their places below the folder. */
     Map<String, String> files() throws IOException {
-        return Page.of(template(), Results.parse(Files.readString(results())), this::section);
-    }
-
-    private Path results() {
-        return docs.resolve(FOLDER).resolve(RESULTS);
+        return PerformancePage.of(template(), Results.parse(Files.readString(results())), this::section);
     }
 
     /** A part of the page that somebody else makes; empty while it is not there. */

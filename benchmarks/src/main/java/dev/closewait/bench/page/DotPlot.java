@@ -1,8 +1,8 @@
 package dev.closewait.bench.page;
 
 import dev.closewait.bench.result.ComparisonResult;
-import dev.closewait.bench.result.Figures;
 import dev.closewait.bench.result.Measurement;
+import dev.closewait.bench.result.Numbers;
 import dev.closewait.bench.result.Quantity;
 import dev.closewait.validation.report.Markup;
 import java.util.List;
@@ -60,7 +60,7 @@ final class DotPlot {
         for (double tick : decades.ticks()) {
             double x = decades.at(tick);
             svg.leaf("line", "x1", x, "x2", x, "y1", TOP, "y2", height - BOTTOM, "class", "axis");
-            svg.element("text", Figures.with(tick, quantity), "x", x, "y", height - BOTTOM + 16, "text-anchor",
+            svg.element("text", Numbers.with(tick, quantity), "x", x, "y", height - BOTTOM + 16, "text-anchor",
                     "middle",
                     "class", "tick");
         }
@@ -73,7 +73,7 @@ final class DotPlot {
         svg.leaf("line", "x1", decades.at(row.low()), "x2", decades.at(row.high()), "y1", y, "y2", y, "class", kind,
                 "stroke-width", 3);
         svg.leaf("circle", "cx", decades.at(row.median()), "cy", y, "r", RADIUS, "class", kind);
-        svg.element("text", Figures.with(row.median(), quantity), "x", decades.at(row.high()) + 2 * RADIUS, "y", y + 4)
+        svg.element("text", Numbers.with(row.median(), quantity), "x", decades.at(row.high()) + 2 * RADIUS, "y", y + 4)
                 .line();
     }
 }

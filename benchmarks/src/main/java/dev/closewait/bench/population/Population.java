@@ -3,21 +3,33 @@ package dev.closewait.bench.population;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.closewait.bench.comparison.MeasurementException;
+import dev.closewait.bench.machine.OurJvm;
+import dev.closewait.sim.Durations;
+import dev.closewait.sim.JvmFlags;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sockets in CLOSE_WAIT on loopback among as many others, their peers in FIN_WAIT_2, held by several processes of their own
- * until it is closed, for {@link Holder#LIFE} at most.
+ * until it is closed, for {@link #LIFE} at most.
  */
 public final class Population implements AutoCloseable {
+    /** How long it stands at most. */
+    public static final Duration LIFE = Holder.LIFE;
+
     /** A JVM each: more would measure the machine's memory. */
     private static final int MOST_PROCESSES = 16;
 
@@ -27,15 +39,19 @@ public final class Population implements AutoCloseable {
     /** One in CLOSE_WAIT, and its peer. */
     private static final int DESCRIPTORS_PER_SOCKET = 2;
 
+    private static final List<String> FLAGS = Stream.of(JvmFlags.MODEST, JvmFlags.SOON, List.of("-Xmx128m"))
+            .flatMap(List::stream)
+            .toList();
+
     /** What a JVM opens for itself: jars, pipes, its listener. */
     private static final int DESCRIPTORS_OF_A_JVM = 200;
 
     private final int size;
-    private final List<Process> holders;
+    private final List<Process> holders = new ArrayList<>();
+    private final Set<Integer> ports = new TreeSet<>();
 
-    private Population(int size, List<Process> holders) {
+    private Population(int size) {
         this.size = size;
-        this.holders = holders;
     }
 
     /**
@@ -46,14 +62,14 @@ public final class Population implements AutoCloseable {
      */
     public static Population of(int size) throws IOException {
         int processes = processesFor(size, descriptorLimit());
-        Population population = new Population(size, new ArrayList<>());
+        Population population = new Population(size);
         try {
             for (int i = 0; i < processes; i++) {
                 int share = size / processes + (i < size % processes ? 1 : 0);
                 population.holders.add(start(share));
             }
             for (Process holder : population.holders) {
-                awaitReady(holder);
+                population.ports.add(awaitReady(holder));
             }
             return population;
         } catch (IOException e) {
@@ -108,6 +124,29 @@ public final class Population implements AutoCloseable {
         return holders.size();
     }
 
+    /** Where they listen, and leak. */
+    public Set<Integer> ports() {
+        return Collections.unmodifiableSet(ports);
+    }
+
+    /**
+     * Makes sure that all sockets stand, and did until now.
+     *
+     * @throws MeasurementException when a process has ended: what was measured since then is of another population
+     */
+    public void mustStand() throws MeasurementException {
+        if (!holders.stream().allMatch(Process::isAlive)) {
+            throw new MeasurementException("the sockets went away before all was measured: they are held for "
+                    + Durations.text(LIFE) + " at most; ask for fewer --rounds");
+        }
+    }
+
+    /** In words. */
+    public String words() {
+        return String.format(Locale.ROOT, "%,d sockets in CLOSE_WAIT among as many others, held by %d processes", size,
+                processes());
+    }
+
     /** Ends the processes, and with them the sockets. */
     @Override
     public void close() {
@@ -118,14 +157,13 @@ public final class Population implements AutoCloseable {
     }
 
     private static Process start(int sockets) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx128m",
-                "-cp", System.getProperty("java.class.path"), Holder.class.getName(), Integer.toString(sockets))
+        return new ProcessBuilder(OurJvm.command(FLAGS, Holder.class.getName(), Integer.toString(sockets)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
-    private static void awaitReady(Process holder) throws IOException {
+    /** The port that it then listens on. */
+    private static int awaitReady(Process holder) throws IOException {
         BufferedReader output = new BufferedReader(new InputStreamReader(holder.getInputStream(), UTF_8));
         @Nullable
         String line = output.readLine();
@@ -134,6 +172,7 @@ public final class Population implements AutoCloseable {
                     "a process that should hold sockets ended before it held them (its errors stand above); its last line was: "
                             + line);
         }
+        return Integer.parseInt(line.split(" ", -1)[1]);
     }
 
     /** What this JVM, and so each that it starts, may open: a JVM raises its soft limit to the hard one. */

@@ -1,6 +1,7 @@
 package dev.closewait.bench.result;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,7 +23,7 @@ public record ComparisonResult(String comparison, int size, String setting, List
     /** A size at which nobody could be measured, and why. */
     public static ComparisonResult skipped(String comparison, int size, String why) {
         return new ComparisonResult(comparison, size, "nothing was measured",
-                List.of(), List.of(new Skipped("%,d sockets".formatted(size), why)));
+                List.of(), List.of(new Skipped(String.format(Locale.ROOT, "%,d sockets", size), why)));
     }
 
     /** One quantity of one contender. */

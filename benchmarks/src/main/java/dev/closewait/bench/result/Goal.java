@@ -48,6 +48,6 @@ public record Goal(String name, String comparison, int size, Quantity quantity, 
 
     /** A value with the unit of this goal; a ratio has none. */
     public String inUnit(double value) {
-        return against.isPresent() ? Figures.ratio(value) : Figures.with(value, quantity);
+        return against.isPresent() ? Numbers.ratio(value) : Numbers.with(value, quantity);
     }
 }

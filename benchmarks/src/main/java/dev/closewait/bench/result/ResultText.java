@@ -29,8 +29,8 @@ public final class ResultText {
     }
 
     private static String row(Measurement row, OptionalDouble ours) {
-        return String.format(Locale.ROOT, ROW, row.contender(), Figures.with(row.median(), row.quantity()),
-                Figures.number(row.low()) + " to " + Figures.number(row.high()), Standing.words(row, ours));
+        return String.format(Locale.ROOT, ROW, row.contender(), Numbers.with(row.median(), row.quantity()),
+                Numbers.number(row.low()) + " to " + Numbers.number(row.high()), Standing.words(row, ours));
     }
 
     /** The goals, each with what was measured. */
@@ -47,7 +47,7 @@ public final class ResultText {
 
     private static String verdict(GoalResult each) {
         return each.verdict() == Verdict.OTHER_SIZE
-                ? "measured at %,d, the goal is for %,d".formatted(each.size(), each.goal().size())
+                ? String.format(Locale.ROOT, "measured at %,d, the goal is for %,d", each.size(), each.goal().size())
                 : each.verdict().toString();
     }
 }

@@ -7,13 +7,13 @@ import java.util.Map;
 
 /** What was measured round by round, on its way to become measurements. */
 public final class Samples {
-    private record Subject(String contender, boolean ours, Quantity quantity) {}
+    private record Sampled(String contender, boolean ours, Quantity quantity) {}
 
-    private final Map<Subject, List<Double>> all = new LinkedHashMap<>();
+    private final Map<Sampled, List<Double>> all = new LinkedHashMap<>();
 
     /** Takes a value of one round. */
     public void add(String contender, boolean ours, Quantity quantity, double value) {
-        all.computeIfAbsent(new Subject(contender, ours, quantity), _ -> new ArrayList<>()).add(value);
+        all.computeIfAbsent(new Sampled(contender, ours, quantity), _ -> new ArrayList<>()).add(value);
     }
 
     /** Medians and quartiles, in the order in which contenders first came. */
@@ -21,9 +21,9 @@ public final class Samples {
         return all.entrySet().stream().map(each -> measurement(each.getKey(), each.getValue())).toList();
     }
 
-    private static Measurement measurement(Subject subject, List<Double> values) {
+    private static Measurement measurement(Sampled sampled, List<Double> values) {
         double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return new Measurement(subject.contender, subject.ours, subject.quantity, quantile(sorted, 0.5),
+        return new Measurement(sampled.contender, sampled.ours, sampled.quantity, quantile(sorted, 0.5),
                 quantile(sorted, 0.25), quantile(sorted, 0.75), sorted.length);
     }
 

@@ -22,7 +22,7 @@ public final class Standing {
             return "";
         }
         double ratio = row.median() / ours.getAsDouble();
-        String words = Figures.ratio(ratio);
+        String words = Numbers.ratio(ratio);
         if (row.ours()) {
             return words;
         }

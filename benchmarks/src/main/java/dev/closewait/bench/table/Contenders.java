@@ -1,26 +1,22 @@
 package dev.closewait.bench.table;
 
+import dev.closewait.bench.comparison.Participants;
 import dev.closewait.bench.machine.MissingToolException;
 import dev.closewait.bench.result.Skipped;
+import dev.closewait.sim.JvmFlags;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Everybody who can read sockets here, warmed up and ready; and who cannot take part, and why. */
 final class Contenders implements AutoCloseable {
-    /** What {@code ./closewait} runs with: it is up sooner, and never gets as fast. */
-    private static final List<String> AS_CLOSEWAIT = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-    private static final List<String> SERIAL = List.of("-XX:+UseSerialGC");
+    private static final List<String> ALL_COMPILERS = Stream.concat(JvmFlags.MODEST.stream(), JvmFlags.ACCESS.stream())
+            .toList();
+    /** What {@code ./closewait} starts with that is soon over; a watch has all compilers. */
+    private static final List<String> C1_ONLY = JvmFlags.ofCommand("explain");
 
-    private final List<Contender> ready = new ArrayList<>();
-    private final List<Skipped> skipped = new ArrayList<>();
-
-    /** Starts somebody. */
-    @FunctionalInterface
-    private interface Starter {
-        Contender start() throws MissingToolException, IOException, InterruptedException;
-    }
+    private final Participants<Contender> participants = new Participants<>();
 
     private Contenders() {}
 
@@ -28,15 +24,7 @@ final class Contenders implements AutoCloseable {
     static Contenders start(Duration warmUp) throws IOException, InterruptedException {
         Contenders all = new Contenders();
         try {
-            all.startLoops();
-            long millis = warmUp.toMillis();
-            all.ready.add(inJava("netlink (ours)", true, JavaReader.NETLINK, millis, SERIAL));
-            all.ready.add(inJava("netlink (ours), C1 only", true, JavaReader.NETLINK, millis, AS_CLOSEWAIT));
-            all.ready.add(inJava("/proc/net/tcp (ours)", true, JavaReader.PROC, millis, SERIAL));
-            all.startIfThere("ss -tn state close-wait", CommandReader::ss);
-            all.startIfThere("netstat -tn", CommandReader::netstat);
-            all.ready.add(inJava("OSHI", false, JavaReader.OSHI, millis, SERIAL));
-            all.startIfThere("node exporter, tcpstat", NodeExporter::start);
+            all.startAll(warmUp.toMillis());
             return all;
         } catch (IOException | InterruptedException e) {
             all.close();
@@ -44,37 +32,39 @@ final class Contenders implements AutoCloseable {
         }
     }
 
+    private void startAll(long warmUpMillis) throws IOException, InterruptedException {
+        participants.addAll("bare C loop", Contenders::loops);
+        addJava("netlink (ours)", true, JavaReader.NETLINK, warmUpMillis, ALL_COMPILERS);
+        addJava("netlink (ours), C1 only", true, JavaReader.NETLINK, warmUpMillis, C1_ONLY);
+        addJava("/proc/net/tcp (ours)", true, JavaReader.PROC, warmUpMillis, ALL_COMPILERS);
+        participants.add("ss -tn state close-wait", CommandReader::ss);
+        participants.add("netstat -tn", CommandReader::netstat);
+        addJava("OSHI", false, JavaReader.OSHI, warmUpMillis, ALL_COMPILERS);
+        participants.add("node exporter, tcpstat", NodeExporter::start);
+    }
+
     List<Contender> ready() {
-        return ready;
+        return participants.ready();
     }
 
     List<Skipped> skipped() {
-        return skipped;
+        return participants.skipped();
     }
 
-    private static Contender inJava(String name, boolean ours, JavaReader reader, long warmUpMillis, List<String> flags)
-            throws IOException {
-        return AskedReader.start(name, ours, TableReader.command(reader, warmUpMillis, flags)).await();
+    private void addJava(String name, boolean ours, JavaReader reader, long warmUpMillis, List<String> flags)
+            throws IOException, InterruptedException {
+        participants.add(name,
+                () -> AskedReader.start(name, ours, TableReader.command(reader, warmUpMillis, flags)).await());
     }
 
-    private void startLoops() throws IOException, InterruptedException {
+    private static List<Contender> loops() throws MissingToolException, IOException, InterruptedException {
         try (NetlinkLoop loop = NetlinkLoop.compile()) {
-            ready.addAll(loop.start());
-        } catch (MissingToolException missing) {
-            skipped.add(new Skipped("bare C loop", missing.why()));
-        }
-    }
-
-    private void startIfThere(String name, Starter starter) throws IOException, InterruptedException {
-        try {
-            ready.add(starter.start());
-        } catch (MissingToolException missing) {
-            skipped.add(new Skipped(name, missing.why()));
+            return loop.start();
         }
     }
 
     @Override
     public void close() {
-        ready.forEach(Contender::close);
+        participants.ready().forEach(Contender::close);
     }
 }

@@ -35,6 +35,7 @@ final class NetlinkLoop implements AutoCloseable {
     static NetlinkLoop compile() throws MissingToolException, IOException, InterruptedException {
         Path compiler = Tools.require("cc", "gcc libc6-dev linux-libc-dev");
         Path binary = Files.createTempFile("closewait-", "-netlink-loop");
+        binary.toFile().deleteOnExit(); // Ctrl-C passes by what would delete it sooner
         Process compiling = new ProcessBuilder(compiler.toString(), "-O2", "-x", "c", "-", "-o", binary.toString())
                 .redirectErrorStream(true)
                 .start();

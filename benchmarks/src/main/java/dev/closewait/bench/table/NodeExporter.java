@@ -2,10 +2,10 @@ package dev.closewait.bench.table;
 
 import dev.closewait.bench.machine.FreePort;
 import dev.closewait.bench.machine.MissingToolException;
+import dev.closewait.bench.machine.ServerStart;
 import dev.closewait.bench.machine.Tools;
 import dev.closewait.scenarios.run.ListeningServer;
 import dev.closewait.scenarios.run.Program;
-import dev.closewait.scenarios.run.RunException;
 import dev.closewait.scenarios.run.Simulators;
 import dev.closewait.scenarios.run.StartingServer;
 import dev.closewait.scenarios.run.Warden;
@@ -41,20 +41,16 @@ final class NodeExporter implements Contender {
 
     /** Starts it on a free port of loopback; it ends with us, however we end. */
     static NodeExporter start() throws MissingToolException, IOException, InterruptedException {
-        Path program = Tools.require("prometheus-node-exporter", "prometheus-node-exporter");
+        Path program = Tools.requireDaemon("prometheus-node-exporter", "prometheus-node-exporter");
         int port = FreePort.any();
-        Simulators processes = new Simulators();
-        try {
-            Program exporter = new Program("node exporter", List.of(program.toString(), "--collector.disable-defaults",
-                    "--collector.tcpstat", "--web.disable-exporter-metrics",
-                    "--web.listen-address=" + LOOPBACK + ":" + port));
+        Program exporter = new Program("node exporter", List.of(program.toString(), "--collector.disable-defaults",
+                "--collector.tcpstat", "--web.disable-exporter-metrics",
+                "--web.listen-address=" + LOOPBACK + ":" + port));
+        return ServerStart.of(processes -> {
             new ListeningServer(processes.start(Warden.of(Path.of("/"), port, exporter), List.of()), LOOPBACK, port,
                     StartingServer.DEADLINE, OptionalLong.empty(), _ -> true).await();
             return new NodeExporter(processes, port);
-        } catch (RunException failed) {
-            processes.close();
-            throw new IOException(failed.getMessage(), failed);
-        }
+        });
     }
 
     @Override

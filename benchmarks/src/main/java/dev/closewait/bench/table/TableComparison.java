@@ -4,14 +4,13 @@ import dev.closewait.bench.comparison.Comparison;
 import dev.closewait.bench.comparison.Effort;
 import dev.closewait.bench.comparison.MeasurementException;
 import dev.closewait.bench.population.Population;
+import dev.closewait.bench.population.Populations;
 import dev.closewait.bench.result.ComparisonResult;
 import dev.closewait.bench.result.Quantity;
 import dev.closewait.bench.result.Samples;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Reads the same sockets in CLOSE_WAIT by every way there is. */
 public final class TableComparison implements Comparison {
@@ -34,30 +33,25 @@ public final class TableComparison implements Comparison {
 
     @Override
     public List<ComparisonResult> compare(Effort effort) throws IOException, InterruptedException {
-        List<ComparisonResult> results = new ArrayList<>();
-        for (int size : effort.sizes(SIZES)) {
-            Optional<String> forbidden = Population.forbidden(size);
-            if (forbidden.isPresent()) {
-                results.add(ComparisonResult.skipped(NAME, size, forbidden.get()));
-                continue;
-            }
-            effort.says("tables: populating %,d sockets".formatted(size));
-            try (Population population = Population.of(size);
-                    Contenders contenders = Contenders.start(effort.warmUp())) {
-                results.add(compare(population, contenders, effort));
-            }
+        return Populations.each(NAME, SIZES, effort, population -> compare(population, effort));
+    }
+
+    private static ComparisonResult compare(Population population, Effort effort)
+            throws IOException, InterruptedException {
+        try (Contenders contenders = Contenders.start(effort.warmUp())) {
+            return compare(population, contenders, effort);
         }
-        return results;
     }
 
     private static ComparisonResult compare(Population population, Contenders contenders, Effort effort)
             throws IOException, InterruptedException {
         int rounds = effort.rounds(ROUNDS);
-        effort.says("tables: %,d sockets, %d rounds".formatted(population.size(), rounds));
+        effort.says(String.format(Locale.ROOT, "tables: %,d sockets, %d rounds", population.size(), rounds));
         Samples samples = new Samples();
         for (int round = 0; round < rounds; round++) {
             for (Contender contender : contenders.ready()) {
                 Look look = contender.look();
+                population.mustStand();
                 expectAll(population.size(), contender.name(), look);
                 samples.add(contender.name(), contender.ours(), Quantity.READ_TIME, look.nanos() / NANOS_PER_MILLI);
                 look.allocated()
@@ -65,17 +59,17 @@ public final class TableComparison implements Comparison {
                                 (double) bytes));
             }
         }
-        String setting = String.format(Locale.ROOT,
-                "%,d sockets in CLOSE_WAIT among as many others, held by %d processes; each read %d times, in turns",
-                population.size(), population.processes(), rounds);
+        String setting = "%s; each read %s times, in turns".formatted(population.words(), rounds);
         return new ComparisonResult(NAME, population.size(), setting, samples.measurements(), contenders.skipped());
     }
 
     /** A reader that misses sockets is not fast. */
     static void expectAll(int expected, String contender, Look look) throws MeasurementException {
         if (look.rows() < expected) {
-            throw new MeasurementException("'%s' showed %,d sockets in CLOSE_WAIT where at least %,d are"
-                    .formatted(contender, look.rows(), expected));
+            throw new MeasurementException(
+                    String.format(Locale.ROOT, "'%s' showed %,d sockets in CLOSE_WAIT where at least %,d are",
+                            contender,
+                            look.rows(), expected));
         }
     }
 }

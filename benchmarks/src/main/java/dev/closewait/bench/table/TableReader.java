@@ -1,12 +1,11 @@
 package dev.closewait.bench.table;
 
 import com.sun.management.ThreadMXBean;
+import dev.closewait.bench.machine.OurJvm;
 import dev.closewait.detector.socket.SocketTableException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.List;
-import java.nio.file.Path;
 
 /** The process behind an {@link AskedReader} that reads by a {@link JavaReader}: {@code TableReader NAME WARM-UP-MILLIS}. */
 final class TableReader {
@@ -20,14 +19,7 @@ final class TableReader {
      * @param flags of its JVM
      */
     static List<String> command(JavaReader reader, long warmUpMillis, List<String> flags) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-XX:-UsePerfData"));
-        command.addAll(flags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), TableReader.class.getName(), reader.name(),
-                Long.toString(warmUpMillis)));
-        return command;
+        return OurJvm.command(flags, TableReader.class.getName(), reader.name(), Long.toString(warmUpMillis));
     }
 
     /** Warms up, says so, and then reads once for each line. */

@@ -3,21 +3,23 @@ package dev.closewait.bench.watch;
 import dev.closewait.bench.comparison.Comparison;
 import dev.closewait.bench.comparison.Effort;
 import dev.closewait.bench.comparison.MeasurementException;
+import dev.closewait.bench.comparison.Participants;
 import dev.closewait.bench.machine.MissingToolException;
 import dev.closewait.bench.machine.OurCommand;
 import dev.closewait.bench.machine.Tools;
 import dev.closewait.bench.population.Population;
+import dev.closewait.bench.population.Populations;
 import dev.closewait.bench.result.ComparisonResult;
 import dev.closewait.bench.result.Quantity;
 import dev.closewait.bench.result.Samples;
-import dev.closewait.bench.result.Skipped;
+import dev.closewait.sim.Durations;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Watching all the time, at the same time: both look every second at the same sockets, and sleep in between. */
 public final class WatchComparison implements Comparison {
@@ -46,57 +48,60 @@ public final class WatchComparison implements Comparison {
     }
 
     @Override
+    public void require(Effort effort) {
+        if (most(effort).compareTo(Population.LIFE) > 0) {
+            throw new IllegalArgumentException(
+                    "%s spans of %s are more than can be watched: with warm-up and start expected at most %s".formatted(
+                            effort.rounds(ROUNDS), Durations.text(effort.span(SPAN)), Durations.text(Population.LIFE)));
+        }
+    }
+
+    /** How long the watchers run at most. */
+    private static Duration most(Effort effort) {
+        return effort.warmUp().plus(effort.span(SPAN).multipliedBy(effort.rounds(ROUNDS))).plus(SLACK);
+    }
+
+    @Override
     public List<ComparisonResult> compare(Effort effort) throws IOException, InterruptedException {
         OurCommand.prepare();
-        List<ComparisonResult> results = new ArrayList<>();
-        for (int size : effort.sizes(SIZES)) {
-            Optional<String> forbidden = Population.forbidden(size);
-            if (forbidden.isPresent()) {
-                results.add(ComparisonResult.skipped(NAME, size, forbidden.get()));
-                continue;
-            }
-            effort.says("watch: populating %,d sockets".formatted(size));
-            try (Population population = Population.of(size)) {
-                results.add(compare(population, effort));
-            }
-        }
-        return results;
+        return Populations.each(NAME, SIZES, effort, population -> compare(population, effort));
     }
 
     private static ComparisonResult compare(Population population, Effort effort)
             throws IOException, InterruptedException {
         int rounds = effort.rounds(ROUNDS);
         Duration span = effort.span(SPAN);
-        Duration most = effort.warmUp().plus(span.multipliedBy(rounds)).plus(SLACK);
-        List<Skipped> skipped = new ArrayList<>();
-        List<Watcher> watchers = new ArrayList<>();
+        Participants<Watcher> participants = new Participants<>();
+        List<Watcher> watchers = participants.ready();
         Samples samples = new Samples();
         try {
-            watchers.add(Watcher.closewait(population.processes(), most));
-            try {
+            participants.add("closewait watch", () -> Watcher.closewait(population.ports(), most(effort)));
+            participants.add("shell loop of ss", () -> {
                 Tools.require("ss", "iproute2");
-                watchers.add(Watcher.shellLoop(most));
-            } catch (MissingToolException missing) {
-                skipped.add(new Skipped("shell loop of ss", missing.why()));
-            }
+                return Watcher.shellLoop(most(effort));
+            });
             for (Watcher watcher : watchers) {
                 watcher.awaitServices();
             }
             Thread.sleep(effort.warmUp());
             for (int round = 0; round < rounds; round++) {
-                effort.says("watch: %,d sockets, span %d of %d".formatted(population.size(), round + 1, rounds));
+                effort.says(
+                        String.format(Locale.ROOT, "watch: %,d sockets, span %d of %d", population.size(), round + 1,
+                                rounds));
                 watch(watchers, span, samples);
+                population.mustStand();
             }
             Watcher closewait = watchers.getFirst();
             samples.add(closewait.name(), true, Quantity.PEAK_MEMORY, closewait.peakMiB());
-            expectServices(population.processes(), closewait.end());
+            expectServices(population.ports(), closewait.end());
         } finally {
             watchers.forEach(Watcher::close);
         }
-        String setting = String.format(Locale.ROOT,
-                "%,d sockets in CLOSE_WAIT among as many others, held by %d processes; %d spans of %.1f s, at the same time",
-                population.size(), population.processes(), rounds, span.toMillis() / 1e3);
-        return new ComparisonResult(NAME, population.size(), setting, samples.measurements(), skipped);
+        String setting = String.format(Locale.ROOT, "%s; %d spans of %.1f s, at the same time", population.words(),
+                rounds,
+                span.toMillis() / 1e3);
+        return new ComparisonResult(NAME, population.size(), setting, samples.measurements(),
+                participants.skipped());
     }
 
     private static void watch(List<Watcher> watchers, Duration span, Samples samples)
@@ -116,11 +121,13 @@ public final class WatchComparison implements Comparison {
     }
 
     /** A watch that does not see the services costs nothing, and is worth as much. */
-    static void expectServices(int expected, String lastLine) throws MeasurementException {
-        int seen = lastLine.startsWith("{") ? JsonMapper.shared().readTree(lastLine).path("services").size() : 0;
-        if (seen < expected) {
-            throw new MeasurementException("closewait watch told of %d services where %d leak; its last line was: %s"
-                    .formatted(seen, expected, lastLine));
+    static void expectServices(Set<Integer> expected, String lastLine) throws MeasurementException {
+        Set<Integer> missed = new TreeSet<>(expected);
+        missed.removeAll(WatchLine.services(lastLine));
+        if (!missed.isEmpty()) {
+            throw new MeasurementException(
+                    "closewait watch told nothing of %s, of %d services that leak; its last line was: %s"
+                            .formatted(missed, expected.size(), lastLine));
         }
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.closewait.bench.machine.OurCommand;
 import dev.closewait.bench.machine.ProcessUse;
 import dev.closewait.bench.machine.Tools;
+import dev.closewait.sim.Durations;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who looks at the machine every second, and what that costs so far. */
 final class Watcher implements AutoCloseable {
@@ -24,15 +24,16 @@ final class Watcher implements AutoCloseable {
 
     private final String name;
     private final boolean ours;
-    private final int services;
+    private final Set<Integer> ports;
     private final Process process;
     private final CountDownLatch spoken = new CountDownLatch(1);
+    private volatile boolean watching;
     private final FutureTask<String> lastLine;
 
-    private Watcher(String name, boolean ours, int services, Process process) {
+    private Watcher(String name, boolean ours, Set<Integer> ports, Process process) {
         this.name = name;
         this.ours = ours;
-        this.services = services;
+        this.ports = ports;
         this.process = process;
         lastLine = new FutureTask<>(this::readToTheEnd);
         Thread.ofVirtual().start(lastLine);
@@ -41,16 +42,16 @@ final class Watcher implements AutoCloseable {
     /**
      * {@code closewait watch}, as it is.
      *
-     * @param services how many it must tell of before it counts as watching
+     * @param ports of the services that it must tell of before it counts as watching
      */
-    static Watcher closewait(int services, Duration time) throws IOException {
-        return start("closewait watch (ours)", true, services,
+    static Watcher closewait(Set<Integer> ports, Duration time) throws IOException {
+        return start("closewait watch (ours)", true, ports,
                 OurCommand.of("watch", "--every", "1s", "--format", "json", "--for", time.toSeconds() + "s"));
     }
 
     /** What people write who have but a shell. */
     static Watcher shellLoop(Duration time) throws IOException {
-        return start("shell loop of ss", false, 1, List.of("sh", "-c", """
+        return start("shell loop of ss", false, Set.of(), List.of("sh", "-c", """
                 seconds=0
                 while [ "$seconds" -lt "$0" ]; do
                   ss -tn state close-wait | wc -l
@@ -59,10 +60,11 @@ final class Watcher implements AutoCloseable {
                 done""", Long.toString(time.toSeconds())));
     }
 
-    private static Watcher start(String name, boolean ours, int services, List<String> command) throws IOException {
+    /** Starts it; one that tells of no ports watches from its first line on. */
+    static Watcher start(String name, boolean ours, Set<Integer> ports, List<String> command) throws IOException {
         List<String> ending = new ArrayList<>(Tools.endingWithUs());
         ending.addAll(command);
-        return new Watcher(name, ours, services,
+        return new Watcher(name, ours, ports,
                 new ProcessBuilder(ending).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
 
@@ -89,9 +91,10 @@ final class Watcher implements AutoCloseable {
      * @throws IOException when it does not
      */
     void awaitServices() throws IOException, InterruptedException {
-        if (!spoken.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new IOException(
-                    "'" + name + "' did not tell of " + services + " services within " + PATIENCE.toSeconds() + " s");
+        boolean inTime = spoken.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        if (!inTime || !watching) {
+            throw new IOException("'" + name + "' did not tell of all services at " + ports
+                    + (inTime ? " before it ended; its errors stand above" : " within " + Durations.text(PATIENCE)));
         }
     }
 
@@ -105,19 +108,24 @@ final class Watcher implements AutoCloseable {
         }
     }
 
-    /** As it comes: a pipe that nobody empties would stop who writes into it. */
+    /** As it comes: a pipe that nobody empties would stop who writes into it. Who waits is told when it ends, too. */
     private String readToTheEnd() throws IOException {
         try (BufferedReader lines = process.inputReader(UTF_8)) {
             String last = "";
-            Set<String> told = new HashSet<>();
+            Set<Integer> told = new HashSet<>();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 last = line;
-                told.add(ours ? JsonMapper.shared().readTree(line).path("port").asString() : name);
-                if (told.size() >= services) {
+                if (ours) {
+                    WatchLine.port(line).ifPresent(told::add);
+                }
+                if (told.containsAll(ports)) {
+                    watching = true;
                     spoken.countDown();
                 }
             }
             return last;
+        } finally {
+            spoken.countDown();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.closewait.bench.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.closewait.sim.JvmFlags;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -62,6 +64,12 @@ class EveryBenchmarkTest {
                 SocketParserBenchmark.class.getName() + ".parse", DetectorBenchmark.class.getName() + ".observe",
                 ReplayBenchmark.class.getName() + ".detect", ObservationLineBenchmark.class.getName() + ".decode",
                 ExplainBenchmark.class.getName() + ".explain");
+    }
+
+    /** An annotation cannot read the file. */
+    @Test
+    void theJvmHasTheFlagsOfAllOfOurs() {
+        assertThat(Measured.class.getAnnotation(Fork.class).jvmArgsAppend()).containsAll(JvmFlags.ACCESS);
     }
 
     /** The list that JMH's annotation processor wrote when the module was compiled. */

@@ -24,7 +24,7 @@ class JmhResultsTest {
         System.setProperty("jmh.ignoreLock", "true"); // Times are not looked at here.
 
         List<JmhResult> results = Jmh
-                .run(List.of(ExplainBenchmark.class.getName(), "-p", "size=100", "-p", "tool=SS,LSOF",
+                .measured(List.of(ExplainBenchmark.class.getName(), "-p", "size=100", "-p", "tool=SS,LSOF",
                         "-f", "0", "-wi", "0", "-i", "2", "-r", "1ms", "-v", "SILENT"), "test")
                 .results();
 

@@ -20,6 +20,7 @@ class MachineTest {
                 .isInstanceOf(MissingToolException.class)
                 .hasMessage("no-such-program is not installed; on Debian and Ubuntu: apt install some-package");
         assertThat(Tools.find("sh")).isPresent();
+        assertThat(Tools.findDaemon("sh")).isEqualTo(Tools.find("sh"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.closewait.bench.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ResultsTest {
@@ -12,6 +13,20 @@ class ResultsTest {
     void jsonIsReadAsItWasWritten() {
         assertThat(Results.parse(RESULTS.toJson())).isEqualTo(RESULTS);
         assertThat(RESULTS.toJson()).contains("\"version\" : 1", "\"read-time\"");
+    }
+
+    /** Results, docs and tests are in English, whatever the language of who makes them. */
+    @Test
+    void figuresAreTheSameInEveryLocale() {
+        Locale locale = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(RESULTS.machine().line()).contains("1,024 MiB");
+            assertThat(ResultText.of(ComparisonResult.skipped("tables", 1_000, "why"))).contains("1,000 sockets");
+            assertThat(ResultText.goals(RESULTS.goals())).contains("measured at 1,000, the goal is for 100,000");
+        } finally {
+            Locale.setDefault(locale);
+        }
     }
 
     @Test
@@ -42,10 +57,10 @@ class ResultsTest {
 
     @Test
     void numbersHaveThreeDigitsThatCount() {
-        assertThat(Figures.number(0.05212)).isEqualTo("0.0521");
-        assertThat(Figures.number(83.14)).isEqualTo("83.1");
-        assertThat(Figures.number(12_345.6)).isEqualTo("12,346");
-        assertThat(Figures.number(0)).isEqualTo("0");
-        assertThat(Figures.with(40, Quantity.OBSERVATION_TIME)).isEqualTo("40 ns");
+        assertThat(Numbers.number(0.05212)).isEqualTo("0.0521");
+        assertThat(Numbers.number(83.14)).isEqualTo("83.1");
+        assertThat(Numbers.number(12_345.6)).isEqualTo("12,346");
+        assertThat(Numbers.number(0)).isEqualTo("0");
+        assertThat(Numbers.with(40, Quantity.OBSERVATION_TIME)).isEqualTo("40 ns");
     }
 }

@@ -1,5 +1,6 @@
 package dev.closewait.cli.command;
 
+import dev.closewait.cli.output.ReportFiles;
 import dev.closewait.validation.report.JUnitXml;
 import dev.closewait.validation.report.Markdown;
 import dev.closewait.validation.report.Report;

@@ -3,6 +3,7 @@ package dev.closewait.cli.command;
 import dev.closewait.cli.ExitCode;
 import dev.closewait.cli.output.HostHeader;
 import dev.closewait.cli.output.Json;
+import dev.closewait.cli.output.ReportFiles;
 import dev.closewait.cli.output.ResultTable;
 import dev.closewait.cli.output.RunScreen;
 import dev.closewait.cli.output.Terminal;

@@ -1,5 +1,6 @@
 package dev.closewait.cli.command;
 
+import dev.closewait.cli.output.ReportFiles;
 import dev.closewait.cli.report.RunJUnitXml;
 import dev.closewait.cli.report.RunPage;
 import dev.closewait.cli.report.RunReport;

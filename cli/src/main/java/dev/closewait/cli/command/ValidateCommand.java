@@ -2,6 +2,7 @@ package dev.closewait.cli.command;
 
 import dev.closewait.cli.ExitCode;
 import dev.closewait.cli.output.Harmless;
+import dev.closewait.cli.output.ReportFiles;
 import dev.closewait.cli.output.ScorecardText;
 import dev.closewait.cli.output.Terminal;
 import dev.closewait.cli.output.ValidateScreen;

@@ -1,5 +1,6 @@
 package dev.closewait.scenarios.run;
 
+import dev.closewait.sim.JvmFlags;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +13,11 @@ import java.util.stream.Stream;
  * @param start the binary, and the arguments that come before any others
  */
 public record Program(String name, List<String> start) {
-    /**
-     * A small JVM that is up soon: both simulators are bound by the kernel, and share two cores with what they
-     * measure. The first two let Netty at its native transports without a warning; the last one keeps the JVM from a file in
-     * the folder for temporary ones, which would stay after {@code kill -9}.
-     */
-    private static final List<String> JVM = List.of("--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-            "-Xmx256m", "-XX:-UsePerfData");
+    /** A small JVM that is up soon: both simulators are bound by the kernel, and share two cores with what they measure. */
+    private static final List<String> JVM = Stream
+            .of(JvmFlags.ACCESS, JvmFlags.MODEST, JvmFlags.SOON, List.of("-Xshare:auto", "-Xmx256m"))
+            .flatMap(List::stream)
+            .toList();
 
     public Program {
         start = List.copyOf(start);

@@ -5,11 +5,11 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers for people: three digits that count, and their unit. */
-public final class Figures {
+public final class Numbers {
     private static final MathContext DIGITS = new MathContext(3);
     private static final int WHOLE_FROM = 100;
 
-    private Figures() {}
+    private Numbers() {}
 
     /** A number, such as {@code 83.1}, {@code 0.052} or {@code 12,345}. */
     public static String number(double value) {

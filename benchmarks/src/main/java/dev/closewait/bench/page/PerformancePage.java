@@ -1,8 +1,8 @@
 package dev.closewait.bench.page;
 
 import dev.closewait.bench.result.ComparisonResult;
-import dev.closewait.bench.result.Figures;
 import dev.closewait.bench.result.GoalResult;
+import dev.closewait.bench.result.Numbers;
 import dev.closewait.bench.result.Quantity;
 import dev.closewait.bench.result.Results;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * <li>{@code {{include FILE}}}: a part that somebody else makes.
  * </ul>
  */
-final class Page {
+final class PerformancePage {
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\S+?)(?: ([^}]+))?\\}\\}");
     private static final String NOT_MEASURED = "(not measured)";
 
@@ -35,7 +35,7 @@ final class Page {
     private final UnaryOperator<String> sections;
     private final Map<String, String> files = new LinkedHashMap<>();
 
-    private Page(Results results, UnaryOperator<String> sections) {
+    private PerformancePage(Results results, UnaryOperator<String> sections) {
         this.results = results;
         this.sections = sections;
     }
@@ -46,7 +46,7 @@ final class Page {
      * @param sections gives the text of a part by the name of its file
      */
     static Map<String, String> of(String template, Results results, UnaryOperator<String> sections) {
-        Page page = new Page(results, sections);
+        PerformancePage page = new PerformancePage(results, sections);
         String text = PLACE.matcher(template)
                 .replaceAll(place -> Matcher.quoteReplacement(
                         page.fill(place.group(1), Optional.ofNullable(place.group(2)).orElse(""))));
@@ -91,7 +91,7 @@ final class Page {
                 .filter(each -> each.size() == Integer.parseInt(of[1]))
                 .flatMap(each -> each.find(of[2], quantity(of[3])).stream())
                 .findFirst()
-                .map(found -> Figures.with(found.median(), found.quantity()))
+                .map(found -> Numbers.with(found.median(), found.quantity()))
                 .orElse(NOT_MEASURED);
     }
 

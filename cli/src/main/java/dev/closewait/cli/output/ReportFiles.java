@@ -1,6 +1,5 @@
-package dev.closewait.cli.command;
+package dev.closewait.cli.output;
 
-import dev.closewait.cli.output.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,18 +17,19 @@ import picocli.CommandLine.ParameterException;
  *
  * @param <R> what is reported
  */
-final class ReportFiles<R> {
+public final class ReportFiles<R> {
     private final CommandLine command;
     private final List<Target<R>> targets = new ArrayList<>();
 
-    ReportFiles(CommandLine command) {
+    /** @param command whose options name them */
+    public ReportFiles(CommandLine command) {
         this.command = command;
     }
 
     private record Target<R>(String option, Path file, Function<R, String> form) {}
 
     /** One more, if it was asked for. */
-    ReportFiles<R> add(String option, Optional<Path> file, Function<R, String> form) {
+    public ReportFiles<R> add(String option, Optional<Path> file, Function<R, String> form) {
         file.ifPresent(path -> targets.add(new Target<>(option, path, form)));
         return this;
     }
@@ -39,7 +39,7 @@ final class ReportFiles<R> {
      *
      * @throws ParameterException when one cannot
      */
-    void check() {
+    public void check() {
         Map<Path, String> seen = new HashMap<>();
         for (Target<R> target : targets) {
             Optional.ofNullable(seen.putIfAbsent(target.file().toAbsolutePath().normalize(), target.option()))
@@ -56,7 +56,7 @@ final class ReportFiles<R> {
      *
      * @throws IOException when one cannot be written; what was there before is there still
      */
-    void write(R report) throws IOException {
+    public void write(R report) throws IOException {
         for (Target<R> target : targets) {
             WholeFile.write(target.file(), target.form().apply(report).getBytes(StandardCharsets.UTF_8));
         }

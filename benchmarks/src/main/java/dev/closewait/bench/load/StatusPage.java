@@ -7,11 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** A page on which a server tells what it has counted. */
-final class Page implements AutoCloseable {
+final class StatusPage implements AutoCloseable {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HttpRequest request;
 
-    Page(String address) {
+    StatusPage(String address) {
         request = HttpRequest.newBuilder(URI.create(address)).build();
     }
 

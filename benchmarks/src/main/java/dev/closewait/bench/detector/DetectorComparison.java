@@ -1,4 +1,4 @@
-package dev.closewait.bench.survival;
+package dev.closewait.bench.detector;
 
 import dev.closewait.bench.comparison.Comparison;
 import dev.closewait.bench.comparison.Effort;
@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The detector beside itself, at sizes that lie far apart: what it spends on a socket must not grow with their number. */
-public final class SurvivalComparison implements Comparison {
+public final class DetectorComparison implements Comparison {
     private static final String NAME = "detector";
     private static final String CONTENDER = "survival (ours)";
     private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
@@ -31,34 +32,35 @@ public final class SurvivalComparison implements Comparison {
     @Override
     public List<ComparisonResult> compare(Effort effort) throws IOException {
         int rounds = effort.rounds(ROUNDS);
-        List<Subject> subjects = new ArrayList<>();
+        List<DetectorRun> runs = new ArrayList<>();
         for (int size : effort.sizes(SIZES)) {
-            effort.says("detector: %,d sockets, warming up".formatted(size));
-            Subject subject = new Subject(size);
-            warmUp(subject, effort.warmUp());
-            subjects.add(subject);
+            effort.says(String.format(Locale.ROOT, "detector: %,d sockets, warming up", size));
+            DetectorRun run = new DetectorRun(size);
+            warmUp(run, effort.warmUp());
+            runs.add(run);
         }
         for (int round = 0; round < rounds; round++) {
-            for (Subject subject : subjects) {
-                subject.samples().add(CONTENDER, true, Quantity.OBSERVATION_TIME, subject.look());
-                subject.expectLeak();
+            for (DetectorRun run : runs) {
+                run.samples().add(CONTENDER, true, Quantity.OBSERVATION_TIME, run.look());
+                run.expectLeak();
             }
         }
-        return subjects.stream().map(subject -> result(subject, rounds)).toList();
+        return runs.stream().map(run -> result(run, rounds)).toList();
     }
 
-    private static void warmUp(Subject subject, Duration time) throws IOException {
+    private static void warmUp(DetectorRun run, Duration time) throws IOException {
         long end = System.nanoTime() + time.toNanos();
         for (int look = 0; look < WARM_UP_LOOKS || System.nanoTime() < end; look++) {
-            subject.look();
+            run.look();
         }
     }
 
-    private static ComparisonResult result(Subject subject, int rounds) {
-        subject.samples().add(CONTENDER, true, Quantity.KEPT, subject.kept());
-        return new ComparisonResult(NAME, subject.size(),
-                "%,d leaked sockets beside 10 that come and go; %d looks, the sizes in turns"
-                        .formatted(subject.size(), rounds),
-                subject.samples().measurements(), List.of());
+    private static ComparisonResult result(DetectorRun run, int rounds) {
+        run.samples().add(CONTENDER, true, Quantity.KEPT, run.kept());
+        return new ComparisonResult(NAME, run.size(),
+                String.format(Locale.ROOT,
+                        "%,d leaked sockets beside 10 that come and go; %d looks, the sizes in turns", run.size(),
+                        rounds),
+                run.samples().measurements(), List.of());
     }
 }

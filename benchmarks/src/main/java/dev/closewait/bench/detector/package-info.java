@@ -1,5 +1,5 @@
 /** What the detector spends on a socket, and keeps of it. */
 @NullMarked
-package dev.closewait.bench.survival;
+package dev.closewait.bench.detector;
 
 import org.jspecify.annotations.NullMarked;

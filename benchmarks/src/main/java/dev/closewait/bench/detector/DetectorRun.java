@@ -1,4 +1,4 @@
-package dev.closewait.bench.survival;
+package dev.closewait.bench.detector;
 
 import dev.closewait.bench.comparison.MeasurementException;
 import dev.closewait.bench.result.Samples;
@@ -10,16 +10,17 @@ import dev.closewait.detector.observation.Observation;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.util.List;
+import java.util.Locale;
 
 /** A detector that has its looks at a leak of one size. */
-final class Subject {
+final class DetectorRun {
     private final int size;
     private final StandingLeak leak;
     private final Samples samples = new Samples();
     private Detector detector = Detectors.named("survival");
     private List<Diagnosis> said = List.of();
 
-    Subject(int size) {
+    DetectorRun(int size) {
         this.size = size;
         leak = new StandingLeak(size);
     }
@@ -48,7 +49,7 @@ final class Subject {
     void expectLeak() throws MeasurementException {
         if (said.isEmpty() || said.getFirst().pattern() != Pattern.LEAK) {
             throw new MeasurementException(
-                    "survival was shown a leak of %,d sockets, and said %s".formatted(size, said));
+                    String.format(Locale.ROOT, "survival was shown a leak of %,d sockets, and said %s", size, said));
         }
     }
 

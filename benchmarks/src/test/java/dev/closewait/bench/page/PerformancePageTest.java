@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.closewait.bench.result.Made;
 import dev.closewait.bench.result.Results;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class PageTest {
+class PerformancePageTest {
     private static final Results RESULTS = Made.results(Made.tables(100, 9, 9), Made.tables(1_000, 2, 1));
 
     @Test
@@ -21,6 +22,17 @@ class PageTest {
         assertThat(page("{{goals}}"))
                 .contains("| socket table, ours / bare C loop | 1,000 | ≤ 1.1 x | 2 x | other size |");
         assertThat(page("a{{include part.md}}b")).isEqualTo("athe text of part.mdb");
+    }
+
+    @Test
+    void itIsTheSameInEveryLocale() {
+        Locale locale = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(page("{{goals}}")).contains("| 1,000 | ≤ 1.1 x | 2 x |");
+        } finally {
+            Locale.setDefault(locale);
+        }
     }
 
     @Test
@@ -49,6 +61,6 @@ class PageTest {
     }
 
     private static Map<String, String> files(String template) {
-        return Page.of(template, RESULTS, name -> "the text of " + name);
+        return PerformancePage.of(template, RESULTS, name -> "the text of " + name);
     }
 }

@@ -1,4 +1,4 @@
-package dev.closewait.bench.survival;
+package dev.closewait.bench.detector;
 
 import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.process.HostSample;

@@ -1,17 +1,17 @@
-package dev.closewait.bench.survival;
+package dev.closewait.bench.detector;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class SubjectTest {
+class DetectorRunTest {
     @Test
     void aDetectorThatDoesNotFindTheLeakIsAnError() throws Exception {
-        Subject subject = new Subject(100);
+        DetectorRun run = new DetectorRun(100);
 
-        subject.look();
+        run.look();
 
-        assertThatThrownBy(subject::expectLeak)
+        assertThatThrownBy(run::expectLeak)
                 .hasMessageStartingWith("survival was shown a leak of 100 sockets, and said");
     }
 }
