@@ -95,6 +95,23 @@ class LearnInABrowserTest {
     }
 
     @Test
+    void aLessonThatIsStoppedSaysSoAndIsLeft() throws Exception {
+        try (BrowserPage page = open(1280, 800)) {
+            page.click("nav button[data-name=passive-close]");
+            onTo(page, "The client closes its half");
+            page.click(".lesson .controls button:last-child");
+            page.awaitText(".over", "The lesson was ended early: it was stopped.");
+
+            page.click(".lesson .controls button:first-child");
+            page.awaitText("#step-title", "The client closes its half");
+            assertThat(page.text("#go-on")).isEqualTo("Finish ▶");
+            page.click("#go-on");
+            page.awaitText(".over", "it was stopped.");
+            assertThat(page.troubles()).isEmpty();
+        }
+    }
+
+    @Test
     void itFitsAPhoneInTheDark() throws Exception {
         try (BrowserPage page = open(390, 844)) {
             page.prefers("prefers-color-scheme", "dark");

@@ -55,6 +55,9 @@ export class LessonView {
       case 'over':
         this.#ended = event.event === 'ended' ? event : this.#ended ?? event;
         this.#asked = false;
+        if (this.#ended.event === 'over') { // stopped, or it could not go on: there is no step to wait for
+          this.#finish();
+        }
         break;
       default:
     }
@@ -65,11 +68,11 @@ export class LessonView {
     clearTimeout(this.#timer);
     if (this.#at < this.#pages.length - 1) {
       this.#show(this.#at + 1);
+    } else if (this.#ended) {
+      this.#finish();
     } else if (this.#pages[this.#at]?.event === 'announced' && !this.#asked) {
       this.#asked = true;
       this.#visit.order({go: this.#pages[this.#at].step});
-    } else if (this.#ended) {
-      this.#finish();
     }
     this.#controls();
   }
@@ -162,7 +165,7 @@ export class LessonView {
   #controls() {
     const page = this.#pages[this.#at];
     const last = this.#at >= this.#pages.length - 1;
-    this.#on.textContent = page?.event === 'announced' ? 'Make the call ▶' : last && this.#ended ? 'Finish ▶' : 'Go on ▶';
+    this.#on.textContent = last && this.#ended ? 'Finish ▶' : page?.event === 'announced' ? 'Make the call ▶' : 'Go on ▶';
     // A disabled button loses the focus; it only says that it can do nothing now.
     this.#on.setAttribute('aria-disabled', this.#asked || this.#at >= this.#pages.length);
     this.#back.setAttribute('aria-disabled', this.#at <= 0);
