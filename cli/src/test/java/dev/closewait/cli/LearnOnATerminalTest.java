@@ -166,9 +166,7 @@ class LearnOnATerminalTest {
 
     @Test
     void leavesNothingWhenLinesOfTextAreStopped() throws Exception {
-        Process learn = new ProcessBuilder("/bin/sh", "-c", "exec " + CLOSEWAIT + "learn 2 --step")
-                .redirectError(ProcessBuilder.Redirect.PIPE)
-                .start();
+        Process learn = PseudoTerminal.unswayed("/bin/sh", "-c", "exec " + CLOSEWAIT + "learn 2 --step").start();
         processes.add(learn);
         BufferedReader out = learn.inputReader(StandardCharsets.UTF_8);
         learn.getOutputStream().write('\n');
