@@ -188,6 +188,26 @@ class LearnOnATerminalTest {
         assertThat(sockets(port)).isEmpty();
     }
 
+    @Test
+    void aProgramThatReadsJsonMayTakeStepByStepToo() throws Exception {
+        Process learn = PseudoTerminal.unswayed("/bin/sh", "-c", "exec " + CLOSEWAIT + "learn 2 --step --format json")
+                .start();
+        processes.add(learn);
+        BufferedReader out = learn.inputReader(StandardCharsets.UTF_8);
+        assertThat(out.readLine()).contains("\"begun\"");
+        assertThat(out.readLine()).contains("\"announced\"", "\"step\":1");
+        learn.getOutputStream().write('\n');
+        learn.getOutputStream().flush();
+        assertThat(out.readLine()).contains("\"taken\"", "\"step\":1");
+        assertThat(out.readLine()).contains("\"announced\"", "\"step\":2");
+
+        learn.toHandle().destroy();
+
+        assertThat(out.readLine()).as("after the second step was announced, and not asked for").isNull();
+        assertThat(learn.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(learn.exitValue()).isEqualTo(ExitCode.UNKNOWN);
+    }
+
     /** Has the step taken that is announced; gives what is shown of it. */
     private static String step(PseudoTerminal terminal) throws IOException {
         terminal.press(' ');

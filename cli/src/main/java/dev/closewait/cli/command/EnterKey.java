@@ -1,6 +1,5 @@
 package dev.closewait.cli.command;
 
-import dev.closewait.cli.output.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
@@ -11,16 +10,13 @@ final class EnterKey {
     /** As good as for ever. */
     private static final int ALL = Integer.MAX_VALUE / 2;
 
-    private final Terminal terminal;
     private final Semaphore presses = new Semaphore(0);
 
-    private EnterKey(Terminal terminal) {
-        this.terminal = terminal;
-    }
+    private EnterKey() {}
 
     /** Hears the key from now on, on a thread of its own, for as long as the process lives. */
-    static EnterKey listen(Terminal terminal, InputStream keys) {
-        EnterKey enter = new EnterKey(terminal);
+    static EnterKey listen(InputStream keys) {
+        EnterKey enter = new EnterKey();
         Thread.ofPlatform().daemon().name("enter").start(() -> enter.hear(keys));
         return enter;
     }
@@ -38,9 +34,8 @@ final class EnterKey {
         presses.release(ALL);
     }
 
+    /** Returns when it has been pressed once more. */
     void await() throws InterruptedException {
-        terminal.out().print("   [Enter] ");
-        terminal.out().flush();
         presses.acquire();
     }
 }

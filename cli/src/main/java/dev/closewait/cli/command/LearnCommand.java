@@ -71,8 +71,10 @@ public final class LearnCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        mustAgree();
         if (web.wanted()) {
-            return web.serve(terminal, output.json(), names.isEmpty() ? List.of() : lessons(), spec.commandLine());
+            return web.serve(terminal, output.json(), names.isEmpty() ? List.of() : lessons(), settings(),
+                    spec.commandLine());
         }
         if (list) {
             list();
@@ -82,6 +84,27 @@ public final class LearnCommand implements Callable<Integer> {
         StopRequest stop = new StopRequest();
         stop.interrupts(Thread.currentThread());
         return stop.run(() -> learn(lessons, stop));
+    }
+
+    /** An option that would do nothing is refused, and not passed over. */
+    private void mustAgree() {
+        if (web.wanted()) {
+            refuse(list, "--list does nothing with --web: the page lists the lessons itself");
+            refuse(pace.step || pace.auto, "--step and --auto do nothing with --web: the page has buttons for both");
+            refuse(names.size() > 1, "--web opens with one lesson, and " + String.join(", ", names)
+                    + " are " + names.size() + "; the page has the others too");
+        }
+        if (list) {
+            refuse(!names.isEmpty(), "--list lists all lessons; expected no LESSON with it");
+            refuse(pace.step || pace.auto || patient || seed.isPresent(),
+                    "--list runs no lesson; expected none of --step, --auto, --patient and --seed with it");
+        }
+    }
+
+    private void refuse(boolean wrong, String reason) {
+        if (wrong) {
+            throw new ParameterException(spec.commandLine(), reason);
+        }
     }
 
     private void list() {
@@ -111,17 +134,18 @@ public final class LearnCommand implements Callable<Integer> {
 
     /** Where nothing can be drawn. */
     private LessonOutput lines() {
-        if (output.json()) {
-            return event -> terminal.out().println(LessonJson.line(event));
-        }
-        LessonText text = new LessonText(terminal);
+        LessonOutput lines = output.json()
+                ? event -> terminal.out().println(LessonJson.line(event))
+                : new LessonText(terminal)::print;
         if (!pace.step) {
-            return text::print;
+            return lines;
         }
-        EnterKey enter = EnterKey.listen(terminal, System.in);
+        EnterKey enter = EnterKey.listen(System.in);
         return event -> {
-            text.print(event);
+            lines.on(event);
             if (event instanceof LessonEvent.Announced) {
+                terminal.out().print(output.json() ? "" : "   [Enter] ");
+                terminal.out().flush();
                 enter.await();
             }
         };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.closewait.cli.web.visit.Bounds;
+import dev.closewait.lessons.plan.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class LearnInABrowserTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server = LearnServer.open(0, Bounds.DEFAULT);
+        server = LearnServer.open(0, Bounds.DEFAULT, Settings.DEFAULT);
     }
 
     @AfterEach

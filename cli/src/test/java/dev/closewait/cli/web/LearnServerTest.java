@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.closewait.cli.web.Browser.Hearing;
 import dev.closewait.cli.web.visit.Bounds;
+import dev.closewait.lessons.plan.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -37,7 +38,7 @@ class LearnServerTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server = LearnServer.open(0, SMALL);
+        server = LearnServer.open(0, SMALL, Settings.DEFAULT);
     }
 
     @AfterEach
@@ -141,6 +142,25 @@ class LearnServerTest {
                 assertThat(again.upTo("over")).as("who comes late hears all of it").isEqualTo(heard);
                 assertThat(rest.next()).as("who was cut off hears the rest").isEqualTo(heard.getLast());
             }
+        }
+    }
+
+    @Test
+    void whoStartsItWithPatienceHasPatientLessons() throws Exception {
+        Settings patient = new Settings(Settings.DEFAULT.deadline(), true);
+        try (LearnServer other = LearnServer.open(0, SMALL, patient);
+                Browser browser = new Browser(other.url());
+                Hearing hearing = browser.hear(0)) {
+            browser.begin("{\"lesson\": \"orphans\"}");
+            hearing.upTo("announced");
+            browser.order("{\"run\": 1, \"go\": 1}");
+            JsonNode closes = hearing.upTo("announced").getLast();
+            assertThat(closes.path("title").asString()).isEqualTo("The client closes");
+            assertThat(closes.path("calls").valueStream().map(call -> call.path("call").asString()))
+                    .as("no shorter timeout is set")
+                    .singleElement()
+                    .asString()
+                    .startsWith("close(");
         }
     }
 
