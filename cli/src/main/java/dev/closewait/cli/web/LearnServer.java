@@ -117,7 +117,7 @@ public final class LearnServer implements AutoCloseable {
                 return;
             }
             channels.add(channel);
-            Guard guard = new Guard(HOST + ":" + channel.localAddress().getPort(), token);
+            Guard guard = new Guard(HOST, channel.localAddress().getPort(), token);
             channel.pipeline()
                     .addLast(new ReadTimeoutHandler(IDLE_SECONDS), new WriteTimeoutHandler(STUCK_SECONDS),
                             new HttpServerCodec(), new HttpObjectAggregator(LONGEST_BODY),
@@ -132,7 +132,7 @@ public final class LearnServer implements AutoCloseable {
 
     /** The address without the token. */
     public String origin() {
-        return "http://" + HOST + ":" + port;
+        return "http://" + Guard.authority(HOST, port);
     }
 
     /** How many visitors have something running. */
