@@ -76,22 +76,11 @@ public final class LearnServer implements AutoCloseable {
         if (!bound.isSuccess()) {
             visitors.close();
             stop(loop);
-            throw new IOException(trouble(port, String.valueOf(bound.cause().getMessage())), bound.cause());
+            throw new IOException(PortTrouble.says(port, bound.cause()), bound.cause());
         }
         channels.add(bound.channel());
         int chosen = ((InetSocketAddress) bound.channel().localAddress()).getPort();
         return new LearnServer(loop, channels, visitors, chosen, token);
-    }
-
-    private static String trouble(int port, String reason) {
-        String remedy = "; choose another with --port, or 0 for any free one";
-        if (reason.contains("Address already in use")) {
-            return "port " + port + " is in use by another process" + remedy;
-        }
-        if (reason.contains("Permission denied")) {
-            return "port " + port + " may not be used by this user" + remedy;
-        }
-        return "cannot listen on " + HOST + " port " + port + ": " + reason;
     }
 
     /** Makes a pipeline for each connection of a browser, while there are not too many. */
