@@ -24,12 +24,21 @@ final class Answers {
     }
 
     static FullHttpResponse json(HttpResponseStatus status, String line) {
-        return full(status, "application/json", (line + "\n").getBytes(StandardCharsets.UTF_8));
+        return json(status, bytes(line));
+    }
+
+    /** @param line one that stands in memory once, however many ask for it */
+    static FullHttpResponse json(HttpResponseStatus status, byte[] line) {
+        return full(status, "application/json", line);
+    }
+
+    /** A line as it is sent. */
+    static byte[] bytes(String line) {
+        return (line + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     static FullHttpResponse refused(Refusal refusal) {
-        return full(refusal.status(), "text/plain; charset=utf-8",
-                (refusal.getMessage() + "\n").getBytes(StandardCharsets.UTF_8));
+        return full(refusal.status(), "text/plain; charset=utf-8", bytes(String.valueOf(refusal.getMessage())));
     }
 
     /** To be safe, on every answer. */

@@ -45,7 +45,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Requests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String COURSE = CourseJson.line(Course.lessons(), Patterns.all(), Patterns.faults());
+    private static final byte[] COURSE = Answers
+            .bytes(CourseJson.line(Course.lessons(), Patterns.all(), Patterns.faults()));
     private static final Pattern DEED = Pattern.compile("/visitors/([^/]+)/(begin|order|end)");
 
     private final Guard guard;
