@@ -4,19 +4,13 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 
-/** What requests are answered with; each answer tells the browser to let no one else near it. */
+/** What requests are answered with. */
 final class Answers {
-    /** Everything comes from here; nothing inline, no frames, no forms. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     private Answers() {}
 
     static FullHttpResponse file(Page page) {
@@ -41,21 +35,9 @@ final class Answers {
         return full(refusal.status(), "text/plain; charset=utf-8", bytes(String.valueOf(refusal.getMessage())));
     }
 
-    /** To be safe, on every answer. */
-    static void protect(HttpHeaders headers) {
-        headers.set(HttpHeaderNames.CONTENT_SECURITY_POLICY, POLICY)
-                .set(HttpHeaderNames.X_FRAME_OPTIONS, "DENY")
-                .set("X-Content-Type-Options", "nosniff")
-                .set("Referrer-Policy", "no-referrer")
-                .set("Cross-Origin-Resource-Policy", "same-origin")
-                .set("Cross-Origin-Opener-Policy", "same-origin")
-                .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
-    }
-
     private static FullHttpResponse full(HttpResponseStatus status, String type, byte[] body) {
         FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status,
                 Unpooled.wrappedBuffer(body));
-        protect(response.headers());
         response.headers().set(HttpHeaderNames.CONTENT_TYPE, type);
         HttpUtil.setContentLength(response, body.length);
         return response;

@@ -109,7 +109,7 @@ public final class LearnServer implements AutoCloseable {
             Guard guard = new Guard(HOST, channel.localAddress().getPort(), token);
             channel.pipeline()
                     .addLast(new ReadTimeoutHandler(IDLE_SECONDS), new WriteTimeoutHandler(STUCK_SECONDS),
-                            new HttpServerCodec(), new HttpObjectAggregator(LONGEST_BODY),
+                            new HttpServerCodec(), new Protection(), new HttpObjectAggregator(LONGEST_BODY),
                             new RequestHandler(guard, new Requests(guard, visitors, bounds, settings)));
         }
     }

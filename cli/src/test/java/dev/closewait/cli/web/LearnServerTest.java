@@ -113,7 +113,9 @@ class LearnServerTest {
         "[] | 400", "{ | 400", "{\"lesson\": 2, \"x\": LONG} | 413"})
     void whatCannotBeBegunIsSaidToBeSo(String body, int status) throws Exception {
         try (Browser browser = new Browser(server.url())) {
-            assertThat(browser.begin(body.replace("LONG", "1".repeat(5000))).statusCode()).isEqualTo(status);
+            HttpResponse<String> answer = browser.begin(body.replace("LONG", "1".repeat(5000)));
+            assertThat(answer.statusCode()).isEqualTo(status);
+            assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
         }
         assertThat(server.playing()).isZero();
     }
