@@ -58,7 +58,7 @@ public final class LearnCommand implements Callable<Integer> {
 
     /** Who says when the next step comes. */
     static final class Pace {
-        @Option(names = "--step", description = "Wait for a key at each step (at a terminal the space bar, elsewhere Enter); what is done at a terminal.")
+        @Option(names = "--step", description = "Wait for a key at each step (at a terminal the space bar, elsewhere Enter); what is done at a terminal. A number chooses what you predict.")
         private boolean step;
 
         @Option(names = "--auto", description = "Go on by itself, at a terminal when a page has been there for long enough to be read; what is done where nobody types.")
@@ -114,22 +114,14 @@ public final class LearnCommand implements Callable<Integer> {
         if (output.json()) {
             return event -> terminal.out().println(LessonJson.line(event));
         }
-        LessonText text = new LessonText(terminal);
-        if (!pace.step) {
-            return text::print;
-        }
-        EnterKey enter = EnterKey.listen(terminal, System.in);
-        return event -> {
-            text.print(event);
-            if (event instanceof LessonEvent.Announced) {
-                enter.await();
-            }
-        };
+        return pace.step
+                ? new StepByStep(terminal, EnterKey.listen(System.in))
+                : new LessonText(terminal, false)::print;
     }
 
     private void conclude(Learning learning, boolean drawn) {
         SeenStates states = learning.states();
-        LessonText text = new LessonText(terminal);
+        LessonText text = new LessonText(terminal, false);
         if (drawn) {
             learning.ended().forEach(text::print); // the pages are gone
         }

@@ -50,7 +50,11 @@ public final class LessonScreen implements LessonOutput {
         try {
             while (!goesOn && wish.isEmpty()) {
                 wait(auto && pages.isLast() ? Math.max(1, millisLeft()) : 0);
-                goesOn |= auto && pages.isLast() && millisLeft() <= 0;
+                if (auto && pages.isLast() && millisLeft() <= 0) {
+                    goOn();
+                    look(event);
+                    draw();
+                }
             }
         } finally {
             waits = false;
@@ -62,7 +66,7 @@ public final class LessonScreen implements LessonOutput {
     }
 
     private void look(LessonEvent event) {
-        due = System.nanoTime() + ReadingTime.of(event).toNanos();
+        due = System.nanoTime() + ReadingTime.of(event).dividedBy(words().looks()).toNanos();
     }
 
     private long millisLeft() {
@@ -85,21 +89,31 @@ public final class LessonScreen implements LessonOutput {
             return;
         }
         switch (key) {
-            case GO_ON -> goesOn |= !pages.forward();
+            case GO_ON -> goOn();
             case BACK -> pages.back();
             case UP -> screen.draw((width, height, colour, glyphs) -> scrolled(-1, width, height, colour, glyphs));
             case DOWN -> screen.draw((width, height, colour, glyphs) -> scrolled(1, width, height, colour, glyphs));
             case REPEAT -> leave(LessonWish.REPEAT);
             case NEXT -> leave(LessonWish.NEXT);
             case QUIT -> leave(LessonWish.QUIT);
+            case ONE, TWO, THREE, FOUR, FIVE, SIX, SEVEN, EIGHT, NINE -> pages.predict(key.number());
         }
         look(view().shown());
         notifyAll();
         draw();
     }
 
+    /** To the rest of this page, to the next page, or to the next step, whichever comes first. */
+    private void goOn() {
+        goesOn |= !pages.readOn(words()) && !pages.forward();
+    }
+
+    private Words words() {
+        return LessonFrame.words(view(), screen.size().width(), screen.size().height(), screen.glyphs());
+    }
+
     private List<String> scrolled(int lines, int width, int height, boolean colour, Glyphs glyphs) {
-        pages.scroll(lines, LessonFrame.overflow(view(), width, height, glyphs));
+        pages.scroll(lines, LessonFrame.words(view(), width, height, glyphs).overflow());
         return LessonFrame.of(view(), width, height, colour, glyphs);
     }
 
