@@ -58,7 +58,7 @@ final class KeyLine {
             return "read on";
         }
         return switch (view.shown()) {
-            case LessonEvent.Announced _ when view.later() == 0 -> "make the call";
+            case LessonEvent.Announced step when view.later() == 0 && !step.calls().isEmpty() -> "make the call";
             default -> "go on";
         };
     }

@@ -21,12 +21,20 @@ final class LessonFrame {
     private final int width;
     private final int height;
     private final Glyphs glyphs;
+    /** What stands above the words. */
+    private final List<Line> above;
+    private final Words words;
 
     private LessonFrame(LessonView view, int width, int height, Glyphs glyphs) {
         this.view = view;
         this.width = width;
         this.height = height;
         this.glyphs = glyphs;
+        List<Line> picture = picture();
+        Words beside = words(picture.size());
+        boolean readsOn = view.scroll() > 0 && beside.overflow() > 0;
+        above = readsOn ? title() : picture;
+        words = readsOn ? words(above.size()) : beside;
     }
 
     /**
@@ -46,13 +54,11 @@ final class LessonFrame {
 
     /** The words of this page in this room. */
     static Words words(LessonView view, int width, int height, Glyphs glyphs) {
-        LessonFrame frame = new LessonFrame(view, Math.max(NARROWEST, width), height, glyphs);
-        return frame.words(frame.above().size());
+        return new LessonFrame(view, Math.max(NARROWEST, width), height, glyphs).words;
     }
 
     private List<Line> lines() {
-        List<Line> lines = above();
-        Words words = words(lines.size());
+        List<Line> lines = new ArrayList<>(above);
         lines.addAll(words.lines());
         while (lines.size() < height - 1) {
             lines.add(Line.empty());
@@ -61,8 +67,8 @@ final class LessonFrame {
         return lines;
     }
 
-    /** What stands above the words. */
-    private List<Line> above() {
+    /** The diagram and the endpoints below the title: what is seen before one reads. */
+    private List<Line> picture() {
         List<Line> lines = new ArrayList<>(LessonHeader.of(view, width, glyphs));
         if (height >= HIGH) {
             lines.add(rule());
@@ -78,9 +84,15 @@ final class LessonFrame {
         return lines;
     }
 
-    /** All that there is to say; where that is too much, it is read on. */
-    private Words words(int above) {
-        return new Words(groups(), height - above - 1, view.scroll(), glyphs);
+    /** Alone: the words have the rest of a small window when one reads on. */
+    private List<Line> title() {
+        List<Line> lines = new ArrayList<>(LessonHeader.of(view, width, glyphs));
+        lines.add(rule());
+        return lines;
+    }
+
+    private Words words(int lines) {
+        return new Words(groups(), height - lines - 1, view.scroll(), glyphs);
     }
 
     private List<Line> diagram() {

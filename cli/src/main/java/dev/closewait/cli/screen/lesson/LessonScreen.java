@@ -66,7 +66,8 @@ public final class LessonScreen implements LessonOutput {
     }
 
     private void look(LessonEvent event) {
-        due = System.nanoTime() + ReadingTime.of(event).dividedBy(words().looks()).toNanos();
+        Duration whole = ReadingTime.of(event);
+        due = System.nanoTime() + (words().overflow() > 0 ? whole.dividedBy(2) : whole).toNanos(); // the rest is read on
     }
 
     private long millisLeft() {
@@ -113,7 +114,10 @@ public final class LessonScreen implements LessonOutput {
     }
 
     private List<String> scrolled(int lines, int width, int height, boolean colour, Glyphs glyphs) {
-        pages.scroll(lines, LessonFrame.words(view(), width, height, glyphs).overflow());
+        Words words = LessonFrame.words(view(), width, height, glyphs);
+        if (words.overflow() > 0 || lines < 0) {
+            pages.scroll(lines, words.furthest());
+        }
         return LessonFrame.of(view(), width, height, colour, glyphs);
     }
 

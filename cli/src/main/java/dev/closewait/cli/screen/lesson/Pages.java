@@ -72,7 +72,9 @@ final class Pages {
     /** Moves the words on to what there was no room for, but for a line; false where the end was seen. */
     boolean readOn(Words words) {
         boolean more = scroll < words.overflow();
-        scroll(words.page(), words.overflow());
+        if (more) {
+            scroll(words.page(), words.furthest());
+        }
         return more;
     }
 

@@ -18,9 +18,11 @@ import dev.closewait.lessons.event.Step;
 import dev.closewait.lessons.event.Timeline;
 import dev.closewait.lessons.event.Transition;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A step in words: before it what is asked and what will be called, after it what was called, what crossed, and why. */
 final class StepWords {
@@ -52,6 +54,10 @@ final class StepWords {
                 .stream()
                 .map(call -> new Timeline.Called(call, List.of()))
                 .toList(), announced.before(), width));
+        if (announced.calls().isEmpty()) {
+            groups.add(prose("next", Tint.FAINT, List.of("nothing is called")));
+        }
+        groups.removeIf(List::isEmpty);
         return groups;
     }
 
@@ -78,9 +84,10 @@ final class StepWords {
     private List<Line> meanings(Step step) {
         Map<String, Mark> marks = Mark.of(step.after());
         List<Line> lines = new ArrayList<>();
+        Set<TcpState> said = EnumSet.of(TcpState.CLOSED);
         for (EndpointView view : step.after()) {
             boolean moved = step.transitions().stream().anyMatch(move -> move.endpoint().equals(view.name()));
-            if (moved && view.state() != TcpState.CLOSED) {
+            if (moved && said.add(view.state())) {
                 lines.addAll(Prose.of(view.state().name(),
                         Optional.ofNullable(marks.get(view.name())).map(Mark::tint).orElse(Tint.PLAIN),
                         List.of(view.state().meaning()), width));

@@ -202,7 +202,7 @@ export class LessonView {
   #controls() {
     const page = this.#pages[this.#at];
     const last = this.#at >= this.#pages.length - 1;
-    this.#on.textContent = page?.event === 'announced' ? 'Make the call ▶' : last && this.#ended ? 'Finish ▶' : 'Go on ▶';
+    this.#on.textContent = page?.event === 'announced' && page.calls.length ? 'Make the call ▶' : last && this.#ended ? 'Finish ▶' : 'Go on ▶';
     // A disabled button loses the focus; it only says that it can do nothing now.
     this.#on.setAttribute('aria-disabled', this.#asked || this.#at >= this.#pages.length);
     this.#back.setAttribute('aria-disabled', this.#at <= 0);

@@ -26,7 +26,7 @@ const queue = length => length < 0 ? '?' : String(length);
 
 /** The calls, with results once they were made. */
 export function calls(made) {
-  return html('ul', {class: 'calls'}, made.map(call => html('li', {},
+  return !made.length ? html('p', {class: 'quiet'}, 'Nothing is called.') : html('ul', {class: 'calls'}, made.map(call => html('li', {},
     html('code', {}, call.call), call.result === undefined ? '' : html('span', {class: 'result'}, ` = ${call.result}`))));
 }
 

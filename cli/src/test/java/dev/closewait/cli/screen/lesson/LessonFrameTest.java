@@ -96,7 +96,7 @@ class LessonFrameTest {
 
     @Test
     void scrollsToTheEnd() throws IOException {
-        int most = LessonFrame.words(MadeUpLesson.taken(), 60, 20, Glyphs.UNICODE).overflow();
+        int most = LessonFrame.words(MadeUpLesson.again(1), 60, 20, Glyphs.UNICODE).overflow();
         assertThat(most).isPositive();
         List<String> end = plain(MadeUpLesson.again(most), 60, 20);
         Frames.isAsIn("lesson/scrolled", end);
