@@ -104,7 +104,7 @@ class LearnOnATerminalTest {
             terminal.read(FIRST_PAGE);
             terminal.read("read on");
             terminal.press(' ');
-            terminal.read("the end");
+            terminal.read("go on");
             terminal.press(' ');
             terminal.read("step 1 of");
             terminal.press('q');
