@@ -1,16 +1,20 @@
 package dev.closewait.cli.command;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.Semaphore;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** Waits until a person presses Enter; an input that has ended says go on. It can be interrupted, which a read cannot. */
 final class EnterKey {
-    private static final int END = -1;
-    /** As good as for ever. */
-    private static final int ALL = Integer.MAX_VALUE / 2;
+    /** What is typed ahead beyond this waits at the terminal. */
+    private static final int MOST_LINES = 64;
 
-    private final Semaphore presses = new Semaphore(0);
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>(MOST_LINES);
+    private volatile boolean ended;
 
     private EnterKey() {}
 
@@ -23,19 +27,26 @@ final class EnterKey {
 
     private void hear(InputStream keys) {
         try {
-            for (int key = keys.read(); key != END; key = keys.read()) {
-                if (key == '\n') {
-                    presses.release();
-                }
+            read(keys);
+            ended = true;
+            lines.put(""); // for who waits already
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt(); // nobody does that; the thread ends here anyway
+        }
+    }
+
+    private void read(InputStream keys) throws InterruptedException {
+        try (BufferedReader typed = new BufferedReader(new InputStreamReader(keys, StandardCharsets.UTF_8))) {
+            for (String line = typed.readLine(); line != null; line = typed.readLine()) {
+                lines.put(line);
             }
         } catch (IOException gone) {
             // The terminal is gone: nobody will press a key any more.
         }
-        presses.release(ALL);
     }
 
-    /** Returns when it has been pressed once more. */
-    void await() throws InterruptedException {
-        presses.acquire();
+    /** What was typed before Enter; nothing when nobody can type any more. */
+    String await() throws InterruptedException {
+        return ended && lines.isEmpty() ? "" : lines.take().strip();
     }
 }

@@ -58,7 +58,7 @@ public final class LearnCommand implements Callable<Integer> {
 
     /** Who says when the next step comes. */
     static final class Pace {
-        @Option(names = "--step", description = "Wait for a key at each step (at a terminal the space bar, elsewhere Enter); what is done at a terminal.")
+        @Option(names = "--step", description = "Wait for a key at each step (at a terminal the space bar, elsewhere Enter); what is done at a terminal. A number chooses what you predict.")
         private boolean step;
 
         @Option(names = "--auto", description = "Go on by itself, at a terminal when a page has been there for long enough to be read; what is done where nobody types.")
@@ -134,9 +134,17 @@ public final class LearnCommand implements Callable<Integer> {
 
     /** Where nothing can be drawn. */
     private LessonOutput lines() {
-        LessonOutput lines = output.json()
-                ? event -> terminal.out().println(LessonJson.line(event))
-                : new LessonText(terminal)::print;
+        if (output.json()) {
+            return jsonLines();
+        }
+        return pace.step
+                ? new StepByStep(terminal, EnterKey.listen(System.in))
+                : new LessonText(terminal, false)::print;
+    }
+
+    /** A program may take the steps one by one, too: each when a line comes in. */
+    private LessonOutput jsonLines() {
+        LessonOutput lines = event -> terminal.out().println(LessonJson.line(event));
         if (!pace.step) {
             return lines;
         }
@@ -144,7 +152,6 @@ public final class LearnCommand implements Callable<Integer> {
         return event -> {
             lines.on(event);
             if (event instanceof LessonEvent.Announced) {
-                terminal.out().print(output.json() ? "" : "   [Enter] ");
                 terminal.out().flush();
                 enter.await();
             }
@@ -153,7 +160,7 @@ public final class LearnCommand implements Callable<Integer> {
 
     private void conclude(Learning learning, boolean drawn) {
         SeenStates states = learning.states();
-        LessonText text = new LessonText(terminal);
+        LessonText text = new LessonText(terminal, false);
         if (drawn) {
             learning.ended().forEach(text::print); // the pages are gone
         }

@@ -62,13 +62,18 @@ class LearnInABrowserTest {
             onTo(page, "The client closes its half");
             assertThat(page.text(".question")).contains("CLOSE_WAIT, 1")
                     .doesNotContain("the FIN has a place of its own");
+            page.press("1", '1');
+            page.await("document.querySelector('.choices li:nth-child(1) button[aria-pressed=true]')");
             page.click(".choices li:nth-child(2) button");
+            page.await("document.querySelector('.choices li:nth-child(1) button[aria-pressed=false]')");
             page.click("#go-on");
 
             page.await("document.querySelector('[data-end=server] [data-state=CLOSE_WAIT]')");
             assertThat(state(page, "client")).isEqualTo("FIN_WAIT_2");
             assertThat(page.text(".answer")).contains("the FIN has a place of its own");
-            assertThat(page.text("#happens")).contains("server: ESTABLISHED → CLOSE_WAIT, because FIN arrives");
+            assertThat(page.text(".said.right")).isEqualTo("You predicted rightly: CLOSE_WAIT, 1.");
+            assertThat(page.text("#happens")).contains("You predicted rightly",
+                    "server: ESTABLISHED → CLOSE_WAIT, because FIN arrives");
             page.await("document.querySelector('#state-CLOSE_WAIT').classList.contains('lit-server')");
             page.await("document.getAnimations().length === 0");
             page.screenshot(SHOTS.resolve("lesson.png"));
@@ -91,6 +96,11 @@ class LearnInABrowserTest {
                 page.press("Enter", ENTER);
             }
             assertThat(page.text(".over")).isEqualTo("The lesson is over. The kernel did all that it says.");
+            assertThat(page.text(".remember")).contains("CLOSE_WAIT is the application");
+            assertThat(page.text(".seen")).contains("LAST_ACK step");
+            page.screenshot(SHOTS.resolve("lesson-ended.png"));
+            page.click("#next-lesson");
+            page.awaitText(".lesson h2", "3  The active close");
             assertThat(page.troubles()).isEmpty();
         }
     }

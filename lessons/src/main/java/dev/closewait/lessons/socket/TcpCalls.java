@@ -32,6 +32,7 @@ final class TcpCalls {
 
     static final int SHUT_WR = 1;
     static final int MSG_DONTWAIT = 0x40;
+    static final int MSG_MORE = 0x8000;
     private static final int MSG_NOSIGNAL = 0x4000;
     static final int SOCK_NONBLOCK = 0x800;
 
