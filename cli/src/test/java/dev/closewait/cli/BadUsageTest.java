@@ -37,6 +37,12 @@ class BadUsageTest {
         "validate --html /no/a.html --no-simulation | closewait: --html /no/a.html: there is no folder /no",
         "learn tcp                   | closewait: there is no lesson 'tcp'; there are 1 opening, 2 passive-close, ",
         "learn 2 --step --auto       | --step",
+        "learn 2 --web --step        | closewait: --step and --auto do nothing with --web",
+        "learn --web --auto          | closewait: --step and --auto do nothing with --web",
+        "learn --web --list          | closewait: --list does nothing with --web",
+        "learn 2 3 --web             | closewait: --web opens with one lesson, and 2, 3 are 2",
+        "learn --list 2              | closewait: --list lists all lessons; expected no LESSON with it",
+        "learn --list --seed 1       | closewait: --list runs no lesson",
         "list --all                  | closewait: Unknown option: '--all'"})
     void isOneClearLineAndItsExitCode(String arguments, String expected) {
         CommandLineRun run = CommandLineRun.of(arguments.split(" "));

@@ -49,9 +49,39 @@ class LearnCommandTest {
         assertThat(events.stream().flatMap(event -> event.path("transitions").valueStream())).isNotEmpty()
                 .allSatisfy(transition -> {
                     assertThat(transition.path("cause").asString()).isNotBlank();
-                    assertThat(transition.path("rfc9293").asString()).matches("3(\\.[0-9]+)+");
+                    assertThat(transition.path("source").asString()).matches("RFC 9293, 3(\\.[0-9]+)+|tcp\\(7\\), .+");
                 });
         assertThat(code).isEqualTo(ExitCode.OK);
+    }
+
+    /** What a page is made of beside the steps: what is right, where a paragraph is from, and what is left of a lesson. */
+    @Test
+    void saysWhatIsRightAndWhatToRemember() {
+        List<JsonNode> events = CommandLineRun.of("learn", "4", "5", "--format", "json")
+                .out()
+                .stream()
+                .map(JsonMapper.shared()::readTree)
+                .toList();
+
+        assertThat(of(events, "announced"))
+                .allSatisfy(event -> assertThat(event.at("/question/right").isMissingNode()).isTrue());
+        assertThat(of(events, "taken")).allSatisfy(event -> {
+            assertThat(event.at("/question/right").asInt(1)).isBetween(1,
+                    Math.max(1, event.at("/question/choices").size()));
+            assertThat(event.path("reasons")).isNotEmpty()
+                    .allSatisfy(reason -> assertThat(reason.path("source").asString()).isNotBlank());
+        }).anySatisfy(event -> assertThat(event.at("/segments/0/leadsTo").asString("")).isEqualTo("CLOSING"));
+        assertThat(of(events, "ended")).hasSize(2)
+                .allSatisfy(event -> assertThat(event.path("remember").asString()).isNotBlank());
+        assertThat(of(events, "ended").getFirst().at("/next/name").asString()).isEqualTo("half-close");
+        assertThat(
+                of(events, "ended").getFirst().path("states").valueStream().map(seen -> seen.path("state").asString()))
+                .contains("CLOSING", "FIN_WAIT_1")
+                .doesNotContain("CLOSE_WAIT");
+    }
+
+    private static List<JsonNode> of(List<JsonNode> events, String kind) {
+        return events.stream().filter(event -> event.path("event").asString("").equals(kind)).toList();
     }
 
     @Test
@@ -60,7 +90,9 @@ class LearnCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.OK);
         assertThat(run.out()).contains("Lesson 2. The passive close: CLOSE_WAIT and LAST_ACK",
-                "Lesson 2: every step held");
+                "Lesson 2: every step held", "   segment   none");
+        assertThat(run.out()).anyMatch(line -> line.startsWith("   remember  CLOSE_WAIT is the application's debt"))
+                .anyMatch(line -> line.startsWith("   next      closewait learn 3: The active close"));
         assertThat(run.out())
                 .anyMatch(line -> line.matches("   server :[0-9]+ +ESTABLISHED -> CLOSE_WAIT +Recv-Q 1 +Send-Q 0"));
     }

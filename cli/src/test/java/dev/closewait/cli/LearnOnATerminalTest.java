@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Timeout;
 class LearnOnATerminalTest {
     private static final int DEADLINE_SECONDS = 30;
     private static final int CTRL_C = 3;
+    /** Room for every page as a whole, so that each is turned by one key. */
+    private static final int WIDE = 120;
+    private static final int HIGH = 50;
     private static final String SHOW_CURSOR = "\033[?25h";
     private static final String FIRST_PAGE = "What it is about";
     private static final String BEFORE = "to come";
@@ -51,7 +54,7 @@ class LearnOnATerminalTest {
 
     @Test
     void goesOnAndBackAndRepeatsAndQuits() throws Exception {
-        try (PseudoTerminal terminal = start(80, 24, LEARN)) {
+        try (PseudoTerminal terminal = start(WIDE, HIGH, LEARN)) {
             terminal.read(FIRST_PAGE);
             terminal.press(' ');
             terminal.read("step 1 of");
@@ -85,12 +88,27 @@ class LearnOnATerminalTest {
             terminal.press(' ');
             terminal.read("step 4 of");
             assertThat(terminal.read("next lesson")).contains("Into which state does the server go")
-                    .doesNotContain("The FIN has a place");
-            assertThat(step(terminal)).contains("CLOSE_WAIT[S]", "FIN_WAIT_2[C]",
+                    .doesNotContain("the FIN has a place");
+            terminal.press('9', '2');
+            assertThat(step(terminal)).contains("you said  right: CLOSE_WAIT, 1", "CLOSE_WAIT[S]", "FIN_WAIT_2[C]",
                     "Recv-Q counts it as a byte", "RFC 9293");
             terminal.press('n');
 
             assertThat(terminal.ended()).contains(SHOW_CURSOR, "ended with 0");
+        }
+    }
+
+    @Test
+    void readsOnWhereAPageHasNoRoom() throws Exception {
+        try (PseudoTerminal terminal = start(80, 24, LEARN)) {
+            terminal.read(FIRST_PAGE);
+            terminal.read("read on");
+            terminal.press(' ');
+            terminal.read("go on");
+            terminal.press(' ');
+            terminal.read("step 1 of");
+            terminal.press('q');
+            assertThat(terminal.ended()).contains("ended with 0");
         }
     }
 
@@ -110,7 +128,7 @@ class LearnOnATerminalTest {
 
     @Test
     void needsNeitherColourNorUnicode() throws Exception {
-        try (PseudoTerminal terminal = start(80, 24, "NO_COLOR=1 LC_ALL=C " + LEARN)) {
+        try (PseudoTerminal terminal = start(80, HIGH, "NO_COLOR=1 LC_ALL=C " + LEARN)) {
             String shown = terminal.read(FIRST_PAGE) + terminal.read("+-> SYN_SENT");
             terminal.press(' ');
             shown += terminal.read("step 1 of") + step(terminal);
@@ -123,7 +141,7 @@ class LearnOnATerminalTest {
 
     @Test
     void goesOnByItself() throws Exception {
-        try (PseudoTerminal terminal = start(80, 24, CLOSEWAIT + "learn 2 --auto; echo ended with $?")) {
+        try (PseudoTerminal terminal = start(WIDE, HIGH, CLOSEWAIT + "learn 2 --auto; echo ended with $?")) {
             terminal.read(FIRST_PAGE);
             terminal.press(' '); // sooner
             terminal.read("step 1 of");
@@ -136,7 +154,7 @@ class LearnOnATerminalTest {
     @Test
     void leavesNothingAfterCtrlC() throws Exception {
         // Nothing beside it gets the Ctrl-C: what a shell that waits for it does then depends on the shell.
-        try (PseudoTerminal terminal = start(80, 24, "exec " + CLOSEWAIT + "learn passive-close")) {
+        try (PseudoTerminal terminal = start(WIDE, HIGH, "exec " + CLOSEWAIT + "learn passive-close")) {
             int port = port(terminal);
 
             terminal.press(CTRL_C);
@@ -150,7 +168,7 @@ class LearnOnATerminalTest {
 
     @Test
     void leavesNothingWhenTheTerminalGoesAway() throws Exception {
-        try (PseudoTerminal terminal = start(80, 24, LEARN)) {
+        try (PseudoTerminal terminal = start(WIDE, HIGH, LEARN)) {
             int port = port(terminal);
             List<ProcessHandle> inside = terminal.process().descendants().toList();
             assertThat(inside).isNotEmpty();
@@ -166,9 +184,7 @@ class LearnOnATerminalTest {
 
     @Test
     void leavesNothingWhenLinesOfTextAreStopped() throws Exception {
-        Process learn = new ProcessBuilder("/bin/sh", "-c", "exec " + CLOSEWAIT + "learn 2 --step")
-                .redirectError(ProcessBuilder.Redirect.PIPE)
-                .start();
+        Process learn = PseudoTerminal.unswayed("/bin/sh", "-c", "exec " + CLOSEWAIT + "learn 2 --step").start();
         processes.add(learn);
         BufferedReader out = learn.inputReader(StandardCharsets.UTF_8);
         learn.getOutputStream().write('\n');
@@ -188,6 +204,26 @@ class LearnOnATerminalTest {
                 InstanceOfAssertFactories.STRING)
                 .startsWith("closewait: stopped in lesson 2");
         assertThat(sockets(port)).isEmpty();
+    }
+
+    @Test
+    void aProgramThatReadsJsonMayTakeStepByStepToo() throws Exception {
+        Process learn = PseudoTerminal.unswayed("/bin/sh", "-c", "exec " + CLOSEWAIT + "learn 2 --step --format json")
+                .start();
+        processes.add(learn);
+        BufferedReader out = learn.inputReader(StandardCharsets.UTF_8);
+        assertThat(out.readLine()).contains("\"begun\"");
+        assertThat(out.readLine()).contains("\"announced\"", "\"step\":1");
+        learn.getOutputStream().write('\n');
+        learn.getOutputStream().flush();
+        assertThat(out.readLine()).contains("\"taken\"", "\"step\":1");
+        assertThat(out.readLine()).contains("\"announced\"", "\"step\":2");
+
+        learn.toHandle().destroy();
+
+        assertThat(out.readLine()).as("after the second step was announced, and not asked for").isNull();
+        assertThat(learn.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(learn.exitValue()).isEqualTo(ExitCode.UNKNOWN);
     }
 
     /** Has the step taken that is announced; gives what is shown of it. */

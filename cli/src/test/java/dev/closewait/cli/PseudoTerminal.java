@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A command on a terminal, which {@code script} of util-linux makes. */
@@ -18,6 +19,9 @@ final class PseudoTerminal implements AutoCloseable {
             + Main.class.getName() + " ";
     private static final String SCRIPT = "/usr/bin/script";
     private static final int DEADLINE_SECONDS = 30;
+    /** With these, whoever runs the tests says how closewait looks, or has the JVM say something more. */
+    private static final List<String> OF_THE_CALLER = List.of("NO_COLOR", "COLUMNS", "JAVA_TOOL_OPTIONS",
+            "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS");
 
     private final Process process;
 
@@ -25,9 +29,17 @@ final class PseudoTerminal implements AutoCloseable {
     PseudoTerminal(int columns, int rows, String command) throws IOException {
         assumeTrue(Files.isExecutable(Path.of(SCRIPT)), "script, of util-linux, is needed");
         // Whoever starts a build in the background has it ignore Ctrl-C, and all that it starts.
-        process = new ProcessBuilder("/usr/bin/env", "--default-signal=INT,HUP", SCRIPT, "-qefc",
+        process = unswayed("/usr/bin/env", "--default-signal=INT,HUP", SCRIPT, "-qefc",
                 "stty rows " + rows + " cols " + columns + "; " + command,
                 "/dev/null").redirectErrorStream(true).start();
+    }
+
+    /** A command that does the same whoever runs the tests, with whatever shell (script runs theirs). */
+    static ProcessBuilder unswayed(String... command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeAll(OF_THE_CALLER);
+        builder.environment().put("SHELL", "/bin/sh");
+        return builder;
     }
 
     Process process() {

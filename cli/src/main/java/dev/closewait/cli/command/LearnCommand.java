@@ -58,7 +58,7 @@ public final class LearnCommand implements Callable<Integer> {
 
     /** Who says when the next step comes. */
     static final class Pace {
-        @Option(names = "--step", description = "Wait for a key at each step (at a terminal the space bar, elsewhere Enter); what is done at a terminal.")
+        @Option(names = "--step", description = "Wait for a key at each step (at a terminal the space bar, elsewhere Enter); what is done at a terminal. A number chooses what you predict.")
         private boolean step;
 
         @Option(names = "--auto", description = "Go on by itself, at a terminal when a page has been there for long enough to be read; what is done where nobody types.")
@@ -71,8 +71,10 @@ public final class LearnCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        mustAgree();
         if (web.wanted()) {
-            return web.serve(terminal, output.json(), names.isEmpty() ? List.of() : lessons(), spec.commandLine());
+            return web.serve(terminal, output.json(), names.isEmpty() ? List.of() : lessons(), settings(),
+                    spec.commandLine());
         }
         if (list) {
             list();
@@ -82,6 +84,27 @@ public final class LearnCommand implements Callable<Integer> {
         StopRequest stop = new StopRequest();
         stop.interrupts(Thread.currentThread());
         return stop.run(() -> learn(lessons, stop));
+    }
+
+    /** An option that would do nothing is refused, and not passed over. */
+    private void mustAgree() {
+        if (web.wanted()) {
+            refuse(list, "--list does nothing with --web: the page lists the lessons itself");
+            refuse(pace.step || pace.auto, "--step and --auto do nothing with --web: the page has buttons for both");
+            refuse(names.size() > 1, "--web opens with one lesson, and " + String.join(", ", names)
+                    + " are " + names.size() + "; the page has the others too");
+        }
+        if (list) {
+            refuse(!names.isEmpty(), "--list lists all lessons; expected no LESSON with it");
+            refuse(pace.step || pace.auto || patient || seed.isPresent(),
+                    "--list runs no lesson; expected none of --step, --auto, --patient and --seed with it");
+        }
+    }
+
+    private void refuse(boolean wrong, String reason) {
+        if (wrong) {
+            throw new ParameterException(spec.commandLine(), reason);
+        }
     }
 
     private void list() {
@@ -112,16 +135,24 @@ public final class LearnCommand implements Callable<Integer> {
     /** Where nothing can be drawn. */
     private LessonOutput lines() {
         if (output.json()) {
-            return event -> terminal.out().println(LessonJson.line(event));
+            return jsonLines();
         }
-        LessonText text = new LessonText(terminal);
+        return pace.step
+                ? new StepByStep(terminal, EnterKey.listen(System.in))
+                : new LessonText(terminal, false)::print;
+    }
+
+    /** A program may take the steps one by one, too: each when a line comes in. */
+    private LessonOutput jsonLines() {
+        LessonOutput lines = event -> terminal.out().println(LessonJson.line(event));
         if (!pace.step) {
-            return text::print;
+            return lines;
         }
-        EnterKey enter = EnterKey.listen(terminal, System.in);
+        EnterKey enter = EnterKey.listen(System.in);
         return event -> {
-            text.print(event);
+            lines.on(event);
             if (event instanceof LessonEvent.Announced) {
+                terminal.out().flush();
                 enter.await();
             }
         };
@@ -129,7 +160,7 @@ public final class LearnCommand implements Callable<Integer> {
 
     private void conclude(Learning learning, boolean drawn) {
         SeenStates states = learning.states();
-        LessonText text = new LessonText(terminal);
+        LessonText text = new LessonText(terminal, false);
         if (drawn) {
             learning.ended().forEach(text::print); // the pages are gone
         }

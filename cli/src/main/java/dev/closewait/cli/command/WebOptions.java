@@ -6,6 +6,7 @@ import dev.closewait.cli.output.Terminal;
 import dev.closewait.cli.web.LearnServer;
 import dev.closewait.cli.web.visit.Bounds;
 import dev.closewait.lessons.plan.Lesson;
+import dev.closewait.lessons.plan.Settings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -33,15 +34,17 @@ final class WebOptions {
     /**
      * Serves the page until the command is stopped.
      *
-     * @param lessons the first of them opens with the page; with none, the page opens with the list
+     * @param lessons the one that opens with the page; with none, the page opens with the list
+     * @param settings how lessons are run
      */
-    int serve(Terminal terminal, boolean json, List<Lesson> lessons, CommandLine commandLine) throws Exception {
+    int serve(Terminal terminal, boolean json, List<Lesson> lessons, Settings settings, CommandLine commandLine)
+            throws Exception {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new ParameterException(commandLine, "--port " + port + ": expected a port from 0 to " + HIGHEST_PORT);
         }
         StopRequest stop = new StopRequest();
         return stop.run(() -> {
-            try (LearnServer server = open(commandLine)) {
+            try (LearnServer server = open(settings, commandLine)) {
                 String lesson = lessons.isEmpty() ? "" : "&lesson=" + lessons.getFirst().name();
                 announce(terminal, json, server.url() + lesson);
                 while (stop.waitUntil(System.nanoTime() + NAP.toNanos())) {
@@ -52,9 +55,9 @@ final class WebOptions {
         });
     }
 
-    private LearnServer open(CommandLine commandLine) throws ParameterException {
+    private LearnServer open(Settings settings, CommandLine commandLine) throws ParameterException {
         try {
-            return LearnServer.open(port, Bounds.DEFAULT);
+            return LearnServer.open(port, Bounds.DEFAULT, settings);
         } catch (IOException taken) {
             throw new ParameterException(commandLine, "--port " + port + ": " + taken.getMessage(), taken);
         }

@@ -37,7 +37,7 @@ public final class CourseJson {
                 .put("from", arrow.from().name())
                 .put("to", arrow.to().name())
                 .put("cause", arrow.cause().says())
-                .put("rfc9293", arrow.cause().section()));
+                .put("rfc9293", arrow.cause().source().section()));
         return line.toString();
     }
 }

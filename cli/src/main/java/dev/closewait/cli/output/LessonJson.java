@@ -9,6 +9,7 @@ import dev.closewait.lessons.event.Question;
 import dev.closewait.lessons.event.SeenState;
 import dev.closewait.lessons.event.Segment;
 import dev.closewait.lessons.event.Step;
+import dev.closewait.lessons.event.Timeline;
 import dev.closewait.lessons.event.Transition;
 import dev.closewait.lessons.plan.Lesson;
 import java.util.List;
@@ -28,14 +29,7 @@ public final class LessonJson {
             case LessonEvent.Begun begun -> begun(begun);
             case LessonEvent.Announced announced -> announced(announced);
             case LessonEvent.Taken(Step step) -> taken(step);
-            case LessonEvent.Ended ended -> Json.versioned()
-                    .put("event", "ended")
-                    .put("lesson", ended.number())
-                    .put("name", ended.name())
-                    .put("holds", ended.holds())
-                    .put("complete", ended.complete())
-                    .put("differing", ended.differing())
-                    .toString();
+            case LessonEvent.Ended ended -> ended(ended);
         };
     }
 
@@ -63,6 +57,27 @@ public final class LessonJson {
                         .put("name", instrument.name())
                         .put("works", instrument.works())
                         .put("says", instrument.says()));
+        ArrayNode terms = line.putArray("terms");
+        begun.terms().forEach(term -> terms.addObject().put("word", term.word()).put("means", term.means()));
+        return line.toString();
+    }
+
+    private static String ended(LessonEvent.Ended ended) {
+        ObjectNode line = Json.versioned()
+                .put("event", "ended")
+                .put("lesson", ended.number())
+                .put("name", ended.name())
+                .put("holds", ended.holds())
+                .put("complete", ended.complete())
+                .put("differing", ended.differing())
+                .put("remember", ended.recap().remember());
+        states(line.putArray("states"), ended.recap().states());
+        ended.recap()
+                .next()
+                .ifPresent(next -> line.putObject("next")
+                        .put("lesson", next.number())
+                        .put("name", next.name())
+                        .put("title", next.title()));
         return line.toString();
     }
 
@@ -87,16 +102,15 @@ public final class LessonJson {
                 .put("scene", step.scene())
                 .put("title", step.title())
                 .put("holds", step.holds());
-        step.question()
-                .ifPresent(question -> question(line.putObject("question"), question)
-                        .put("answer", question.answer()));
+        step.question().ifPresent(question -> answered(question(line.putObject("question"), question), question));
         calls(line.putArray("calls"), step.calls());
         endpoints(line.putArray("before"), step.before());
         endpoints(line.putArray("after"), step.after());
         ArrayNode transitions = line.putArray("transitions");
         step.transitions().forEach(transition -> transition(transitions.addObject(), transition));
         ArrayNode segments = line.putArray("segments");
-        step.segments().forEach(segment -> segment(segments.addObject(), segment));
+        Timeline.of(step).segments().forEach(crossed -> segment(segments.addObject(), crossed));
+        line.put("othersCross", step.othersCross());
         ArrayNode traced = line.putArray("traced");
         step.traced()
                 .forEach(each -> traced.addObject()
@@ -115,7 +129,19 @@ public final class LessonJson {
                         .put("what", difference.what())
                         .put("expected", difference.expected())
                         .put("found", difference.found()));
+        ArrayNode reasons = line.putArray("reasons");
+        step.reasons()
+                .forEach(reason -> reasons.addObject()
+                        .put("says", reason.paragraph())
+                        .put("source", reason.source().toString())
+                        .put("rfc9293", reason.source().section()));
         return line.put("why", step.why()).put("rfc9293", step.section()).toString();
+    }
+
+    /** What nobody is to know before. */
+    private static void answered(ObjectNode node, Question question) {
+        question.right().ifPresent(right -> node.put("right", right));
+        node.put("answer", question.answer());
     }
 
     private static ObjectNode question(ObjectNode node, Question question) {
@@ -156,31 +182,38 @@ public final class LessonJson {
                 .put("to", transition.to().name())
                 .put("kind", transition.cause().kind().toString())
                 .put("cause", transition.cause().says())
-                .put("rfc9293", transition.cause().section())
+                .put("source", transition.cause().source().toString())
+                .put("rfc9293", transition.cause().source().section())
                 .put("read", transition.read());
     }
 
-    private static void segment(ObjectNode node, Segment segment) {
+    private static void segment(ObjectNode node, Timeline.Crossed crossed) {
+        Segment segment = crossed.segment();
         node.put("from", segment.from())
                 .put("to", segment.to())
                 .put("kind", segment.kind().toString())
                 .put("bytes", segment.bytes())
                 .put("many", segment.many())
                 .put("evidence", segment.evidence().toString());
+        crossed.moves().forEach(move -> node.put("leadsTo", move.to().name()));
     }
 
     /** The last line of all: which states were seen, and where first. */
     public static String finalLine(List<SeenState> seen, List<TcpState> unseen, boolean holds) {
         ObjectNode line = Json.versioned().put("final", true).put("holds", holds);
         ArrayNode states = line.putArray("states");
-        seen.forEach(each -> states.addObject()
+        states(states, seen);
+        ArrayNode missing = line.putArray("unseen");
+        unseen.forEach(state -> missing.add(state.name()));
+        return line.toString();
+    }
+
+    private static void states(ArrayNode nodes, List<SeenState> seen) {
+        seen.forEach(each -> nodes.addObject()
                 .put("state", each.state().name())
                 .put("lesson", each.lesson())
                 .put("step", each.step())
                 .put("endpoint", each.endpoint())
                 .put("call", each.call()));
-        ArrayNode missing = line.putArray("unseen");
-        unseen.forEach(state -> missing.add(state.name()));
-        return line.toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.closewait.cli.screen;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Hears the keys that a person presses, on a thread of its own, for as long as the process lives. */
@@ -16,7 +17,18 @@ public final class Keyboard {
 
     /** What a key stands for. */
     public enum Key {
-        UP, DOWN, GO_ON, BACK, REPEAT, NEXT, QUIT
+        UP, DOWN, GO_ON, BACK, REPEAT, NEXT, QUIT, ONE, TWO, THREE, FOUR, FIVE, SIX, SEVEN, EIGHT, NINE;
+
+        private static final List<Key> DIGITS = List.of(ONE, TWO, THREE, FOUR, FIVE, SIX, SEVEN, EIGHT, NINE);
+
+        static Key digit(int character) {
+            return DIGITS.get(character - '1');
+        }
+
+        /** The number that is on it, 1 to 9; 0 on any other. */
+        public int number() {
+            return 1 + DIGITS.indexOf(this);
+        }
     }
 
     private Keyboard() {}
@@ -59,6 +71,7 @@ public final class Keyboard {
             case 'b', BACKSPACE, DELETE -> heard.accept(Key.BACK);
             case 'r', 'R' -> heard.accept(Key.REPEAT);
             case 'n', 'N' -> heard.accept(Key.NEXT);
+            case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> heard.accept(Key.digit(key));
             case 'q', 'Q' -> heard.accept(Key.QUIT);
             default -> {} // Any other key means nothing here.
         }

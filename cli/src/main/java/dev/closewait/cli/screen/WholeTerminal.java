@@ -83,8 +83,13 @@ public final class WholeTerminal implements AutoCloseable {
         }
     }
 
+    /** The characters that it is drawn with. */
+    public Glyphs glyphs() {
+        return glyphs;
+    }
+
     /** How much room there is. */
-    Tty.Size size() {
+    public Tty.Size size() {
         return Tty.size().orElse(new Tty.Size(terminal.width(), DEFAULT_HEIGHT));
     }
 

@@ -36,7 +36,6 @@ final class EventStream implements Reader {
     /** Makes this connection one that carries events, and nothing else any more. On its event loop. */
     static EventStream begin(Channel channel, Visitor visitor, long seen) {
         HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
-        Answers.protect(head.headers());
         head.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/event-stream");
         HttpUtil.setTransferEncodingChunked(head, true);
         channel.write(head);

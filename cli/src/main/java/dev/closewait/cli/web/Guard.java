@@ -5,6 +5,7 @@ import static io.netty.handler.codec.http.HttpResponseStatus.MISDIRECTED_REQUEST
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpScheme;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -21,11 +22,19 @@ final class Guard {
     private final String origin;
     private final byte[] token;
 
-    /** @param authority the host and port of the URL that was printed */
-    Guard(String authority, String token) {
-        this.authority = authority;
+    /**
+     * @param host the host of the URL that was printed
+     * @param port its port
+     */
+    Guard(String host, int port, String token) {
+        this.authority = authority(host, port);
         this.origin = "http://" + authority;
         this.token = bytes(token);
+    }
+
+    /** Host and port as browsers write them in both headers: without the port that every http URL has. */
+    static String authority(String host, int port) {
+        return port == HttpScheme.HTTP.port() ? host : host + ":" + port;
     }
 
     /** Looks at a request that changes nothing. */

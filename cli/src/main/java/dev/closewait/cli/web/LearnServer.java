@@ -2,6 +2,7 @@ package dev.closewait.cli.web;
 
 import dev.closewait.cli.web.visit.Bounds;
 import dev.closewait.cli.web.visit.Visitors;
+import dev.closewait.lessons.plan.Settings;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -54,16 +55,17 @@ public final class LearnServer implements AutoCloseable {
      * Begins to serve.
      *
      * @param port 0 for any free one
+     * @param settings how lessons are run
      * @throws IOException when the port is in use or not to be had; the message says what to do
      */
-    public static LearnServer open(int port, Bounds bounds) throws IOException {
+    public static LearnServer open(int port, Bounds bounds, Settings settings) throws IOException {
         // One thread is enough: it never waits, and events of a visitor are written in the order in which they come.
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("learn-web", true),
                 NioIoHandler.newFactory());
         ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         Visitors visitors = new Visitors(bounds);
         String token = Visitors.secret();
-        Connections connections = new Connections(channels, visitors, bounds, token);
+        Connections connections = new Connections(channels, visitors, bounds, settings, token);
         ChannelFuture bound = new ServerBootstrap().group(loop)
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
@@ -74,22 +76,11 @@ public final class LearnServer implements AutoCloseable {
         if (!bound.isSuccess()) {
             visitors.close();
             stop(loop);
-            throw new IOException(trouble(port, String.valueOf(bound.cause().getMessage())), bound.cause());
+            throw new IOException(PortTrouble.says(port, bound.cause()), bound.cause());
         }
         channels.add(bound.channel());
         int chosen = ((InetSocketAddress) bound.channel().localAddress()).getPort();
         return new LearnServer(loop, channels, visitors, chosen, token);
-    }
-
-    private static String trouble(int port, String reason) {
-        String remedy = "; choose another with --port, or 0 for any free one";
-        if (reason.contains("Address already in use")) {
-            return "port " + port + " is in use by another process" + remedy;
-        }
-        if (reason.contains("Permission denied")) {
-            return "port " + port + " may not be used by this user" + remedy;
-        }
-        return "cannot listen on " + HOST + " port " + port + ": " + reason;
     }
 
     /** Makes a pipeline for each connection of a browser, while there are not too many. */
@@ -97,12 +88,14 @@ public final class LearnServer implements AutoCloseable {
         private final ChannelGroup channels;
         private final Visitors visitors;
         private final Bounds bounds;
+        private final Settings settings;
         private final String token;
 
-        Connections(ChannelGroup channels, Visitors visitors, Bounds bounds, String token) {
+        Connections(ChannelGroup channels, Visitors visitors, Bounds bounds, Settings settings, String token) {
             this.channels = channels;
             this.visitors = visitors;
             this.bounds = bounds;
+            this.settings = settings;
             this.token = token;
         }
 
@@ -113,11 +106,11 @@ public final class LearnServer implements AutoCloseable {
                 return;
             }
             channels.add(channel);
-            Guard guard = new Guard(HOST + ":" + channel.localAddress().getPort(), token);
+            Guard guard = new Guard(HOST, channel.localAddress().getPort(), token);
             channel.pipeline()
                     .addLast(new ReadTimeoutHandler(IDLE_SECONDS), new WriteTimeoutHandler(STUCK_SECONDS),
-                            new HttpServerCodec(), new HttpObjectAggregator(LONGEST_BODY),
-                            new RequestHandler(guard, new Requests(guard, visitors, bounds)));
+                            new HttpServerCodec(), new Protection(), new HttpObjectAggregator(LONGEST_BODY),
+                            new RequestHandler(guard, new Requests(guard, visitors, bounds, settings)));
         }
     }
 
@@ -128,7 +121,7 @@ public final class LearnServer implements AutoCloseable {
 
     /** The address without the token. */
     public String origin() {
-        return "http://" + HOST + ":" + port;
+        return "http://" + Guard.authority(HOST, port);
     }
 
     /** How many visitors have something running. */

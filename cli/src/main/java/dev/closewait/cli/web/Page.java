@@ -3,7 +3,6 @@ package dev.closewait.cli.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -20,12 +19,13 @@ enum Page {
 
     private final String path;
     private final String type;
-    private final String text;
+    @SuppressWarnings("ImmutableEnumChecker") // it is sent, and never written to
+    private final byte[] bytes;
 
     Page(String path, String file, String type) {
         this.path = path;
         this.type = type;
-        this.text = read(file);
+        this.bytes = read(file);
     }
 
     /** The file at this path. */
@@ -37,16 +37,17 @@ enum Page {
         return type;
     }
 
+    /** Its text in UTF-8; the same array each time, which nobody changes. */
     byte[] bytes() {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return bytes;
     }
 
-    private static String read(String file) {
+    private static byte[] read(String file) {
         try (InputStream in = Page.class.getResourceAsStream("page/" + file)) {
             if (in == null) {
                 throw new IllegalStateException("the file " + file + " of the page is missing from the class path");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the file " + file + " of the page cannot be read", unreadable);
         }

@@ -14,7 +14,10 @@ import io.netty.handler.timeout.ReadTimeoutHandler;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One connection of a browser: requests, one after the other, until one asks for the stream of events. */
+/**
+ * One connection of a browser: requests, one after the other, until one asks for the stream of events. Who asks on and does not
+ * take the answers is cut off when the channel's high water mark is reached.
+ */
 final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final Pattern EVENTS = Pattern.compile("/visitors/([^/]+)/events");
     /** Where a browser was that lost its stream, and asks for it again. */
@@ -32,8 +35,11 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-        if (streaming) {
-            context.close(); // nothing follows a stream
+        if (!context.channel().isActive()) {
+            return; // what came with the request at which it was cut off
+        }
+        if (streaming || !context.channel().isWritable()) {
+            context.close(); // nothing follows a stream, and no answer piles up on others
             return;
         }
         try {

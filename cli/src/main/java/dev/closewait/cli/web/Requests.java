@@ -20,6 +20,7 @@ import dev.closewait.cli.web.visit.Play;
 import dev.closewait.cli.web.visit.Visitor;
 import dev.closewait.cli.web.visit.Visitors;
 import dev.closewait.lessons.course.Course;
+import dev.closewait.lessons.plan.Settings;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpMethod;
@@ -44,17 +45,20 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Requests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String COURSE = CourseJson.line(Course.lessons(), Patterns.all(), Patterns.faults());
+    private static final byte[] COURSE = Answers
+            .bytes(CourseJson.line(Course.lessons(), Patterns.all(), Patterns.faults()));
     private static final Pattern DEED = Pattern.compile("/visitors/([^/]+)/(begin|order|end)");
 
     private final Guard guard;
     private final Visitors visitors;
     private final Bounds bounds;
+    private final Settings settings;
 
-    Requests(Guard guard, Visitors visitors, Bounds bounds) {
+    Requests(Guard guard, Visitors visitors, Bounds bounds, Settings settings) {
         this.guard = guard;
         this.visitors = visitors;
         this.bounds = bounds;
+        this.settings = settings;
     }
 
     /** Does what is asked, or says why not. Never waits. */
@@ -123,7 +127,7 @@ final class Requests {
         String pattern = wanted.path("pattern").asString("");
         if (!lesson.isEmpty()) {
             return Course.find(lesson)
-                    .map(LessonPlay::new)
+                    .map(found -> new LessonPlay(found, settings))
                     .orElseThrow(() -> new Refusal(NOT_FOUND, "there is no lesson '" + lesson + "'"));
         }
         if (!pattern.isEmpty()) {

@@ -26,6 +26,12 @@ class KeyboardTest {
     }
 
     @Test
+    void hearsTheNumberOfAChoice() throws IOException {
+        assertThat(heard("0129")).extracting(Keyboard.Key::number).containsExactly(1, 2, 9);
+        assertThat(heard(" q")).extracting(Keyboard.Key::number).containsOnly(0);
+    }
+
+    @Test
     void hearsTheKeyAfterALoneEscape() throws IOException {
         assertThat(heard("\033q\033\033[A\033j")).containsExactly(Keyboard.Key.QUIT, Keyboard.Key.UP,
                 Keyboard.Key.DOWN);

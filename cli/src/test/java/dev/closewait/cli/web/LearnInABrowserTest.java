@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.closewait.cli.web.visit.Bounds;
+import dev.closewait.lessons.plan.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class LearnInABrowserTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server = LearnServer.open(0, Bounds.DEFAULT);
+        server = LearnServer.open(0, Bounds.DEFAULT, Settings.DEFAULT);
     }
 
     @AfterEach
@@ -61,13 +62,18 @@ class LearnInABrowserTest {
             onTo(page, "The client closes its half");
             assertThat(page.text(".question")).contains("CLOSE_WAIT, 1")
                     .doesNotContain("the FIN has a place of its own");
+            page.press("1", '1');
+            page.await("document.querySelector('.choices li:nth-child(1) button[aria-pressed=true]')");
             page.click(".choices li:nth-child(2) button");
+            page.await("document.querySelector('.choices li:nth-child(1) button[aria-pressed=false]')");
             page.click("#go-on");
 
             page.await("document.querySelector('[data-end=server] [data-state=CLOSE_WAIT]')");
             assertThat(state(page, "client")).isEqualTo("FIN_WAIT_2");
             assertThat(page.text(".answer")).contains("the FIN has a place of its own");
-            assertThat(page.text("#happens")).contains("server: ESTABLISHED → CLOSE_WAIT, because FIN arrives");
+            assertThat(page.text(".said.right")).isEqualTo("You predicted rightly: CLOSE_WAIT, 1.");
+            assertThat(page.text("#happens")).contains("You predicted rightly",
+                    "server: ESTABLISHED → CLOSE_WAIT, because FIN arrives");
             page.await("document.querySelector('#state-CLOSE_WAIT').classList.contains('lit-server')");
             page.await("document.getAnimations().length === 0");
             page.screenshot(SHOTS.resolve("lesson.png"));
@@ -90,6 +96,28 @@ class LearnInABrowserTest {
                 page.press("Enter", ENTER);
             }
             assertThat(page.text(".over")).isEqualTo("The lesson is over. The kernel did all that it says.");
+            assertThat(page.text(".remember")).contains("CLOSE_WAIT is the application");
+            assertThat(page.text(".seen")).contains("LAST_ACK step");
+            page.screenshot(SHOTS.resolve("lesson-ended.png"));
+            page.click("#next-lesson");
+            page.awaitText(".lesson h2", "3  The active close");
+            assertThat(page.troubles()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLessonThatIsStoppedSaysSoAndIsLeft() throws Exception {
+        try (BrowserPage page = open(1280, 800)) {
+            page.click("nav button[data-name=passive-close]");
+            onTo(page, "The client closes its half");
+            page.click(".lesson .controls button:last-child");
+            page.awaitText(".over", "The lesson was ended early: it was stopped.");
+
+            page.click(".lesson .controls button:first-child");
+            page.awaitText("#step-title", "The client closes its half");
+            assertThat(page.text("#go-on")).isEqualTo("Finish ▶");
+            page.click("#go-on");
+            page.awaitText(".over", "it was stopped.");
             assertThat(page.troubles()).isEmpty();
         }
     }

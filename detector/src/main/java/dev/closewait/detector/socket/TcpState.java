@@ -1,5 +1,6 @@
 package dev.closewait.detector.socket;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,9 @@ public enum TcpState {
                                                                     "the peer closed, then the local application; the peer has not acknowledged that yet"), LISTEN(
                                                                             10, "waits for connections"), CLOSING(11,
                                                                                     "both ends closed at once; neither acknowledgement has come yet");
+
+    /** The bits of all states, for a {@code sock_diag} state filter that leaves none out. */
+    public static final int ALL_BITS = Arrays.stream(values()).mapToInt(TcpState::bit).sum();
 
     private static final TcpState[] BY_KERNEL_NUMBER = new TcpState[values().length + 1];
 

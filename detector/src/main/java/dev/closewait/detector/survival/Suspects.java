@@ -34,13 +34,13 @@ record Suspects(LeakGrowth growth, double oldestMillis, Map<Integer, Integer> by
     }
 
     /** Asks something of a socket. */
-    private interface SlotTest {
+    private interface RowTest {
         boolean holds(SocketRows rows, int row);
     }
 
     /** Sums up the suspects among the sockets that it is shown. */
     private static final class Collector implements SocketTracker.Visitor {
-        private final SlotTest isSuspect;
+        private final RowTest isSuspect;
         private final Map<Integer, Integer> byOwner = new TreeMap<>();
         private int count;
         private double oldest = Double.MAX_VALUE;
@@ -48,7 +48,7 @@ record Suspects(LeakGrowth growth, double oldestMillis, Map<Integer, Integer> by
         private int owner;
         private int inARow;
 
-        Collector(SlotTest isSuspect) {
+        Collector(RowTest isSuspect) {
             this.isSuspect = isSuspect;
         }
 

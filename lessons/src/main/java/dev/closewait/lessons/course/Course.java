@@ -27,4 +27,9 @@ public final class Course {
                         || Integer.toString(lesson.number()).equals(numberOrName))
                 .findFirst();
     }
+
+    /** The lesson that comes after one; empty after the last. */
+    public static Optional<Lesson> after(Lesson lesson) {
+        return LESSONS.stream().filter(each -> each.number() == lesson.number() + 1).findFirst();
+    }
 }

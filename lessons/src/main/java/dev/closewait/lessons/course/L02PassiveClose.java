@@ -2,14 +2,13 @@ package dev.closewait.lessons.course;
 
 import static dev.closewait.detector.socket.TcpState.CLOSED;
 import static dev.closewait.detector.socket.TcpState.CLOSE_WAIT;
-import static dev.closewait.detector.socket.TcpState.FIN_WAIT_1;
-import static dev.closewait.detector.socket.TcpState.FIN_WAIT_2;
 import static dev.closewait.detector.socket.TcpState.LAST_ACK;
 import static dev.closewait.detector.socket.TcpState.TIME_WAIT;
 
 import com.google.auto.service.AutoService;
 import dev.closewait.lessons.event.Cause;
 import dev.closewait.lessons.event.SegmentKind;
+import dev.closewait.lessons.event.Term;
 import dev.closewait.lessons.plan.Lesson;
 import dev.closewait.lessons.plan.Plan;
 import dev.closewait.lessons.plan.Queue;
@@ -41,8 +40,19 @@ public final class L02PassiveClose implements Lesson {
     @Override
     public String story() {
         return """
-                A client asks, and closes. Its FIN puts the server's socket into CLOSE_WAIT, and there it stays until the \
-                server's application calls close(): no timer of the kernel ends it. Recv-Q tells how far the application has come.""";
+                A client asks, and closes. Its FIN puts the server's socket into CLOSE_WAIT, and there it stays until \
+                the server's application calls close(): no timer of the kernel ends it. Recv-Q tells how far the \
+                application has come.""";
+    }
+
+    @Override
+    public String remember() {
+        return "CLOSE_WAIT is the application's debt: the peer has closed, and nothing but close() leads out of it.";
+    }
+
+    @Override
+    public List<Term> terms() {
+        return List.of(Term.FIN, Term.RECV_Q, Term.SEND_Q, Term.WINDOW, Term.PROBE, Term.ORPHAN);
     }
 
     @Override
@@ -63,6 +73,7 @@ public final class L02PassiveClose implements Lesson {
 
         plan.step("The client asks")
                 .ask("What does the server's Recv-Q read, before the application has called recv()?",
+                        List.of("0", Integer.toString(request)), 2,
                         request + ": the bytes of the request, which the kernel keeps for it.")
                 .call(client.send(REQUEST))
                 .queues(server, request, 0)
@@ -74,45 +85,43 @@ public final class L02PassiveClose implements Lesson {
         plan.step("The application reads the request")
                 .call(server.recv(request))
                 .queues(server, 0, 0)
-                .why("3.10.3", """
+                .linux("ss(8), Recv-Q; net/ipv4/tcp_diag.c", """
                         Recv-Q falls by what was read. No segment crosses: the client cannot know how far the application \
                         has read.""");
 
         plan.step("The client closes its half")
                 .ask("Into which state does the server go, and what does its Recv-Q read?",
-                        List.of("CLOSE_WAIT, 0", "CLOSE_WAIT, 1", "LAST_ACK, 0"),
+                        List.of("CLOSE_WAIT, 0", "CLOSE_WAIT, 1", "LAST_ACK, 0"), 2,
                         "CLOSE_WAIT, 1: the FIN has a place of its own in the stream, and Recv-Q counts it as a byte.")
                 .call(client.shutdownWrite())
-                .moves(client, Cause.CLOSE_CALLED, FIN_WAIT_1)
-                .moves(server, Cause.FIN_ARRIVES, CLOSE_WAIT)
-                .moves(client, Cause.ACK_OF_FIN_ARRIVES, FIN_WAIT_2)
+                .halfCloses(client, server)
                 .queues(server, 1, 0)
                 .crosses(client.fin(), server.ack())
                 .why("3.6", """
                         FIN means: nothing more will come from me. shutdown(SHUT_WR) sends the same FIN as close(), \
                         and leaves the client able to receive, so that we can go on looking. The server's kernel \
                         acknowledges it without asking the application. From now on everything waits for the \
-                        application: CLOSE_WAIT has no timer. A Recv-Q of 1 says that the application has not yet \
-                        come to the FIN.""");
+                        application: CLOSE_WAIT has no timer.""")
+                .linux("net/ipv4/tcp_diag.c", """
+                        A FIN has a number in the stream, as a byte has, and Linux counts it in Recv-Q: 1 says that the \
+                        application has read all that came before the FIN, and has not yet come to the FIN itself.""");
 
         plan.step("The application reads the end of the stream")
-                .ask("recv() returns 0. Does the socket leave CLOSE_WAIT?",
+                .ask("recv() returns 0. Does the socket leave CLOSE_WAIT?", List.of("yes", "no"), 2,
                         "No. Only close() leads out, or the end of the process. An application that takes 0 for 'nothing yet' "
                                 + "leaks the socket.")
                 .call(server.recv(request))
                 .queues(server, 0, 0)
-                .why("3.10.3", """
+                .linux("recv(2); net/ipv4/tcp_diag.c", """
                         The result 0 is how the application hears of the FIN. A socket in CLOSE_WAIT with Recv-Q 0 \
                         is mostly one whose application was told that the peer has closed, and forgot to close its \
                         own end.""");
 
         plan.step("The application closes")
-                .ask("Who is in TIME_WAIT afterwards?",
+                .ask("Who is in TIME_WAIT afterwards?", List.of("the client", "the server", "both"), 1,
                         "The client, because it closed first. The server's socket is gone.")
                 .call(server.close())
-                .moves(server, Cause.CLOSE_CALLED, LAST_ACK)
-                .moves(client, Cause.FIN_ARRIVES, TIME_WAIT)
-                .moves(server, Cause.ACK_OF_FIN_ARRIVES, CLOSED)
+                .closesAfter(server, client)
                 .crosses(server.fin(), client.ack())
                 .why("3.6", """
                         close() sends the FIN of the other half. The server is in LAST_ACK until the client has acknowledged \
@@ -130,27 +139,33 @@ public final class L02PassiveClose implements Lesson {
 
         plan.step("The client asks and closes its half")
                 .ask("Nothing is read. What does the server's Recv-Q read?",
+                        List.of("1", Integer.toString(request), Integer.toString(request + 1)), 3,
                         (request + 1) + ": the request and the FIN behind it.")
-                .call(client.send(REQUEST), client.shutdownWrite())
-                .moves(client, Cause.CLOSE_CALLED, FIN_WAIT_1)
-                .moves(server, Cause.FIN_ARRIVES, CLOSE_WAIT)
-                .moves(client, Cause.ACK_OF_FIN_ARRIVES, FIN_WAIT_2)
+                .call(client.sendAndMore(REQUEST), client.shutdownWrite())
+                .halfCloses(client, server)
                 .queues(server, request + 1, 0)
-                .crosses(client.data(request), server.ack(), client.fin(), server.ack())
+                .crosses(client.finBehind(request), server.ack())
                 .why("3.6", """
                         More than 1 in CLOSE_WAIT is a request that nobody has read: a worker that hangs, a queue that is \
-                        full, an error before the first read. The state is the same, the bug is another.""");
+                        full, an error before the first read. The state is the same, the bug is another.""")
+                .linux("send(2), MSG_MORE", """
+                        MSG_MORE tells the kernel that more follows at once, so that the bytes wait for the FIN, and both \
+                        cross in one segment.""");
 
         plan.step("The application reads the request, and no more")
                 .ask("It reads " + request
                         + " bytes and does not ask for the end of the stream. What does Recv-Q read?",
-                        "0, or 1. Where it can, Linux keeps a FIN together with the bytes before it, and hands over both "
-                                + "at once; where it cannot, as when someone captures the segments, the FIN stays.")
+                        List.of("0", "1", Integer.toString(request)), 1,
+                        "0. Linux hands over a FIN together with the last bytes of its segment, whether the application "
+                                + "looks for it or not.")
                 .call(server.recv(request))
-                .queues(server, Queue.either(0, 1), Queue.exactly(0))
-                .why("3.10.3", """
-                        So a Recv-Q of 0 in CLOSE_WAIT does not prove that the application was told; a Recv-Q of 1 proves \
-                        that it read all that came before the FIN, and did not look again.""");
+                .queues(server, 0, 0)
+                .linux("net/ipv4/tcp.c, tcp_recvmsg_locked; net/ipv4/tcp_input.c, tcp_try_coalesce", """
+                        In the first scene the FIN came in a segment of its own, when all was read, and it stood there \
+                        as 1. Here it came with the last bytes, and went with them: 0. A FIN of its own that comes \
+                        while bytes lie unread is put to them where nobody captures the segments, and goes with them as \
+                        well. So a Recv-Q of 1 in CLOSE_WAIT proves that the application read all and did not look \
+                        again; a Recv-Q of 0 does not prove that it was told.""");
     }
 
     private static void lastAck(Plan plan) {
@@ -162,20 +177,18 @@ public final class L02PassiveClose implements Lesson {
         plan.established(listener, client, server, listener.sendBuffer(SMALL), client.receiveBuffer(SMALL));
 
         plan.step("The server answers more than the client reads")
-                .call(server.sendUntilFull())
-                .queues(server, Queue.exactly(0), Queue.moreThan(0))
-                .queues(client, Queue.moreThan(0), Queue.exactly(0))
-                .crosses(server.many(SegmentKind.DATA), client.many(SegmentKind.ACK))
-                .amongOthers()
+                .fills(server, client)
                 .why("3.8.6", """
-                        The client does not read. Its receive buffer fills, its window closes, and what the server sends \
-                        waits in the server's send buffer: Send-Q.""");
+                        The client does not read. Its receive buffer fills, and its window closes: the room that it tells \
+                        the server of with each ACK. What the server sends now waits in its own send buffer: Send-Q.""")
+                .linux("socket(7), SO_RCVBUF; net/ipv4/tcp_diag.c", """
+                        How many bytes that takes is the kernel's affair: it doubles the sizes that were asked for, and uses \
+                        a part for itself. Send-Q here and Recv-Q there may come to more than was sent: what has arrived \
+                        and is not acknowledged yet stands in both.""");
 
         plan.step("The client closes its half")
                 .call(client.shutdownWrite())
-                .moves(client, Cause.CLOSE_CALLED, FIN_WAIT_1)
-                .moves(server, Cause.FIN_ARRIVES, CLOSE_WAIT)
-                .moves(client, Cause.ACK_OF_FIN_ARRIVES, FIN_WAIT_2)
+                .halfCloses(client, server)
                 .queues(server, Queue.exactly(1), Queue.moreThan(0))
                 .crosses(client.fin(), server.ack())
                 .amongOthers()
@@ -183,6 +196,7 @@ public final class L02PassiveClose implements Lesson {
 
         plan.step("The server closes")
                 .ask("close() returns at once. Where is the server's FIN?",
+                        List.of("with the client", "behind the data, in the send buffer", "it is never sent"), 2,
                         "Behind the data, in the send buffer: the window is closed, so it cannot be sent.")
                 .call(server.close())
                 .moves(server, Cause.CLOSE_CALLED, LAST_ACK)
@@ -191,7 +205,10 @@ public final class L02PassiveClose implements Lesson {
                 .why("3.10.4",
                         """
                         The application is rid of the socket; the kernel still has to deliver what was written, and then \
-                        the FIN. Until the FIN is acknowledged the state is LAST_ACK. No process owns the socket: it is an orphan.""");
+                        the FIN. Until the FIN is acknowledged the state is LAST_ACK.""")
+                .linux("ip-sysctl, tcp_max_orphans and tcp_orphan_retries", """
+                        No process owns the socket any more: it is an orphan. The kernel keeps only so many of them, \
+                        and does not try for ever.""");
 
         plan.step("The client reads to the end")
                 .call(client.recvUntilEnd())

@@ -38,9 +38,14 @@ public final class L04SimultaneousClose implements Lesson {
     @Override
     public String story() {
         return """
-                Both ends close before either hears that the other did: their FINs cross. Each then has the other's FIN, and \
-                no ACK of its own. That is CLOSING, the rarest of the eleven states. On loopback segments are too quick to cross, \
-                so one FIN is held up: behind data that its peer does not read.""";
+                Both ends close before either hears that the other did: their FINs cross. Each then has the other's \
+                FIN, and no ACK of its own. That is CLOSING, the rarest of the eleven states. On loopback segments are \
+                too quick to cross, so one FIN is held up: behind data that its peer does not read.""";
+    }
+
+    @Override
+    public String remember() {
+        return "Who closes before the other's FIN comes is never in CLOSE_WAIT: CLOSING and TIME_WAIT wait for the network only.";
     }
 
     @Override
@@ -53,11 +58,7 @@ public final class L04SimultaneousClose implements Lesson {
         plan.established(listener, client, server, listener.receiveBuffer(SMALL), client.sendBuffer(SMALL));
 
         plan.step("The client sends more than the server reads")
-                .call(client.sendUntilFull())
-                .queues(server, Queue.moreThan(0), Queue.exactly(0))
-                .queues(client, Queue.exactly(0), Queue.moreThan(0))
-                .crosses(client.many(SegmentKind.DATA), server.many(SegmentKind.ACK))
-                .amongOthers()
+                .fills(client, server)
                 .why("3.8.6", "The server's window closes, so that whatever the client sends next has to wait.");
 
         plan.step("The client closes")
@@ -69,7 +70,7 @@ public final class L04SimultaneousClose implements Lesson {
 
         plan.step("The server closes, too")
                 .ask("A FIN arrives at a socket in FIN_WAIT_1. Where does it go?",
-                        List.of("TIME_WAIT", "FIN_WAIT_2", "CLOSING"),
+                        List.of("TIME_WAIT", "FIN_WAIT_2", "CLOSING"), 3,
                         "CLOSING: the other side has closed, and has not acknowledged our FIN.")
                 .call(server.shutdownWrite())
                 .moves(server, Cause.CLOSE_CALLED, FIN_WAIT_1)
@@ -84,7 +85,8 @@ public final class L04SimultaneousClose implements Lesson {
                         the network.""");
 
         plan.step("The server reads to the end")
-                .ask("Who ends in TIME_WAIT?", "Both. Each closed before it heard of the other.")
+                .ask("Who ends in TIME_WAIT?", List.of("the client", "the server", "both"), 3,
+                        "Both. Each closed before it heard of the other.")
                 .call(server.recvUntilEnd())
                 .moves(server, Cause.FIN_ARRIVES, TIME_WAIT)
                 .moves(client, Cause.ACK_OF_FIN_ARRIVES, TIME_WAIT)

@@ -2,8 +2,6 @@ package dev.closewait.lessons.course;
 
 import static dev.closewait.detector.socket.TcpState.CLOSED;
 import static dev.closewait.detector.socket.TcpState.CLOSE_WAIT;
-import static dev.closewait.detector.socket.TcpState.FIN_WAIT_1;
-import static dev.closewait.detector.socket.TcpState.FIN_WAIT_2;
 import static dev.closewait.detector.socket.TcpState.TIME_WAIT;
 
 import com.google.auto.service.AutoService;
@@ -12,6 +10,7 @@ import dev.closewait.lessons.plan.Lesson;
 import dev.closewait.lessons.plan.Plan;
 import dev.closewait.lessons.socket.Errno;
 import dev.closewait.lessons.socket.LessonSocket;
+import java.util.List;
 
 /** Ends without FIN: three ways to a RST. */
 @AutoService(Lesson.class)
@@ -41,6 +40,11 @@ public final class L06Reset implements Lesson {
     }
 
     @Override
+    public String remember() {
+        return "RST ends both ends at once and throws away what was not read: no CLOSE_WAIT, no TIME_WAIT, and a descriptor that still has to be closed.";
+    }
+
+    @Override
     public void plan(Plan plan) {
         unread(plan);
         closedPeer(plan);
@@ -62,7 +66,7 @@ public final class L06Reset implements Lesson {
                 .why("3.9.1.2", "The request lies in the server's Recv-Q.");
 
         plan.step("The server closes without reading it")
-                .ask("close() sends FIN, mostly. And here?",
+                .ask("close() sends FIN, mostly. And here?", List.of("FIN", "RST", "nothing"), 2,
                         "RST: a FIN would say that all was received in order, and it was not read.")
                 .call(server.close())
                 .moves(server, Cause.ABORTED, CLOSED)
@@ -75,8 +79,10 @@ public final class L06Reset implements Lesson {
 
         plan.step("The client reads")
                 .call(client.recv(1).failing(Errno.ECONNRESET))
-                .why("3.5.3", """
-                        ECONNRESET, "connection reset by peer", is this. The client's socket is gone from the kernel's \
+                .why("3.5.3",
+                        "ECONNRESET, \"connection reset by peer\", is this: the application hears that the connection is gone.")
+                .linux("net/ipv4/tcp_input.c, tcp_reset", """
+                        The client's socket is gone from the kernel's \
                         table, though the client has not closed it: its descriptor is still there.""");
     }
 
@@ -90,9 +96,7 @@ public final class L06Reset implements Lesson {
 
         plan.step("The server closes")
                 .call(server.close())
-                .moves(server, Cause.CLOSE_CALLED, FIN_WAIT_1)
-                .moves(client, Cause.FIN_ARRIVES, CLOSE_WAIT)
-                .moves(server, Cause.ACK_OF_FIN_ARRIVES, FIN_WAIT_2)
+                .halfCloses(server, client)
                 .queues(client, 1, 0)
                 .crosses(server.fin(), client.ack())
                 .why("3.6", """
@@ -101,7 +105,7 @@ public final class L06Reset implements Lesson {
                         anyone still reads.""");
 
         plan.step("The client writes")
-                .ask("Does send() fail?",
+                .ask("Does send() fail?", List.of("yes", "no"), 2,
                         "No: it succeeds, for the kernel takes the bytes. The RST comes only as the answer to them.")
                 .call(client.send("late"))
                 .moves(server, Cause.DATA_AFTER_CLOSE, CLOSED)
@@ -114,7 +118,7 @@ public final class L06Reset implements Lesson {
 
         plan.step("The client writes again")
                 .call(client.send("too late").failing(Errno.EPIPE))
-                .why("3.10.2", "Only now does the application hear of it: EPIPE, \"broken pipe\".");
+                .linux("send(2), EPIPE", "Only now does the application hear of it: EPIPE, \"broken pipe\".");
     }
 
     private static void lingerZero(Plan plan) {
@@ -126,14 +130,16 @@ public final class L06Reset implements Lesson {
         plan.established(listener, client, server);
 
         plan.step("The client aborts")
-                .ask("The client closes first. Is it in TIME_WAIT then?", "No. Nothing is left at either end.")
+                .ask("The client closes first. Is it in TIME_WAIT then?", List.of("yes", "no"), 2,
+                        "No. Nothing is left at either end.")
                 .call(client.lingerZero(), client.close())
                 .moves(client, Cause.ABORTED, CLOSED)
                 .moves(server, Cause.RST_ARRIVES, CLOSED)
                 .crosses(client.rst())
                 .why("3.10.5", """
-                        This is the ABORT call of RFC 9293. It saves TIME_WAIT, and throws away whatever was not yet \
-                        delivered; use it on connections that are lost anyway.""");
+                        This is the ABORT call of RFC 9293, which Linux has as SO_LINGER with a time of 0 (socket(7)). \
+                        It saves TIME_WAIT, and throws away whatever was not yet delivered; use it on connections that \
+                        are lost anyway.""");
 
         plan.step("The server reads")
                 .call(server.recv(1).failing(Errno.ECONNRESET), server.close())

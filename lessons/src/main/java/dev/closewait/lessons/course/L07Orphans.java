@@ -2,7 +2,6 @@ package dev.closewait.lessons.course;
 
 import static dev.closewait.detector.socket.TcpState.CLOSED;
 import static dev.closewait.detector.socket.TcpState.CLOSE_WAIT;
-import static dev.closewait.detector.socket.TcpState.FIN_WAIT_1;
 import static dev.closewait.detector.socket.TcpState.FIN_WAIT_2;
 
 import com.google.auto.service.AutoService;
@@ -10,6 +9,7 @@ import dev.closewait.lessons.event.Cause;
 import dev.closewait.lessons.event.Difference;
 import dev.closewait.lessons.event.Exhibit;
 import dev.closewait.lessons.event.SegmentKind;
+import dev.closewait.lessons.event.Term;
 import dev.closewait.lessons.plan.Lesson;
 import dev.closewait.lessons.plan.Plan;
 import dev.closewait.lessons.socket.DescriptorLink;
@@ -43,9 +43,20 @@ public final class L07Orphans implements Lesson {
     @Override
     public String story() {
         return """
-                The client closes and is done with it; the server forgets to. The kernel clears up after the one who closed: \
-                its orphaned FIN_WAIT_2 goes after tcp_fin_timeout, 60 seconds mostly. It does not clear up after the one who did \
-                not: CLOSE_WAIT stays. And when keepalive ends even that, the descriptor is still lost.""";
+                The client closes and is done with it; the server forgets to. The kernel clears up after the one who \
+                closed: its orphaned FIN_WAIT_2 goes after tcp_fin_timeout, 60 seconds mostly. It does not clear up \
+                after the one who did not: CLOSE_WAIT stays. And when keepalive ends even that, the descriptor is still \
+                lost.""";
+    }
+
+    @Override
+    public String remember() {
+        return "The kernel clears up after the one who closed, never after the one who did not: count descriptors, not only CLOSE_WAIT.";
+    }
+
+    @Override
+    public List<Term> terms() {
+        return List.of(Term.KEEPALIVE);
     }
 
     @Override
@@ -60,26 +71,27 @@ public final class L07Orphans implements Lesson {
         plan.established(listener, client, server);
 
         plan.step("The client closes")
-                .ask("Which of the two sockets has a timer now?",
+                .ask("Which of the two sockets has a timer now?", List.of("the client's", "the server's", "both"), 1,
                         "The client's. FIN_WAIT_2 without a process ends after tcp_fin_timeout; CLOSE_WAIT has no timer.")
                 .call(patient ? List.of() : List.of(client.finTimeout(timeout)))
                 .call(client.close())
-                .moves(client, Cause.CLOSE_CALLED, FIN_WAIT_1)
-                .moves(server, Cause.FIN_ARRIVES, CLOSE_WAIT)
-                .moves(client, Cause.ACK_OF_FIN_ARRIVES, FIN_WAIT_2)
+                .halfCloses(client, server)
                 .queues(server, 1, 0)
                 .crosses(client.fin(), server.ack())
                 .why("3.6.1", """
                         No process holds the client's socket any more: it is an orphan. RFC 9293 lets FIN_WAIT_2 wait for \
-                        ever; Linux does so only while a process holds the socket. Without one it ends after tcp_fin_timeout, \
+                        ever.""")
+                .linux("tcp(7), tcp_fin_timeout and TCP_LINGER2", """
+                        Linux does so only while a process holds the socket. Without one it ends after tcp_fin_timeout, \
                         or after what TCP_LINGER2 set for this socket: here after %d s.""".formatted(timeout));
 
         plan.step("The kernel gives up on the client's end")
-                .ask("Does the server hear of it?", "No. No segment crosses, and the server stays in CLOSE_WAIT.")
+                .ask("Does the server hear of it?", List.of("yes", "no"), 2,
+                        "No. No segment crosses, and the server stays in CLOSE_WAIT.")
                 .moves(client, Cause.ORPHAN_TIMEOUT, CLOSED)
                 .ofItself()
                 .takes(Duration.ofSeconds(timeout))
-                .why("3.6.1", """
+                .linux("net/ipv4/tcp.c, tcp_close; tcp(7), tcp_fin_timeout", """
                         This is why a leak shows CLOSE_WAIT on the server and nothing at all on the client. Whoever looks \
                         at the client finds no connection; the server keeps its end, and would for years.""");
 
@@ -87,6 +99,7 @@ public final class L07Orphans implements Lesson {
                 .ask("SO_KEEPALIVE sends a probe into a CLOSE_WAIT whose peer is gone. What becomes of the leak?",
                         List.of("nothing, CLOSE_WAIT stays", "CLOSE_WAIT goes, and the leak with it",
                                 "CLOSE_WAIT goes, the leak stays"),
+                        3,
                         "CLOSE_WAIT goes, the leak stays: the descriptor is still held.")
                 .call(server.keepAliveIdle(IDLE_SECONDS), server.keepAlive())
                 .moves(server, Cause.RST_ARRIVES, CLOSED)
@@ -99,12 +112,14 @@ public final class L07Orphans implements Lesson {
                         List.of(DescriptorLink.line(server.descriptor().orElse(0)))))
                 .why("3.8.4", """
                         The probe is an ACK of what was acknowledged long ago. Where there is no connection any more, the \
-                        answer is RST, and the kernel forgets its end, too. The table looks clean, and the process is one \
+                        answer is RST, and the kernel forgets its end, too.""")
+                .linux("socket(7), SO_KEEPALIVE; tcp(7), TCP_KEEPIDLE", """
+                        The table looks clean, and the process is one \
                         descriptor poorer until it ends: count descriptors, not only CLOSE_WAIT. Keepalive hides a leak; \
                         it does not mend it.""");
 
         plan.step("Only close() gives it back")
                 .call(server.close())
-                .why("3.10.4", "No segment, no state: nothing was left but the application's own debt.");
+                .linux("close(2)", "No segment, no state: nothing was left but the application's own debt.");
     }
 }

@@ -3,9 +3,6 @@ package dev.closewait.lessons.course;
 import static dev.closewait.detector.socket.TcpState.CLOSED;
 import static dev.closewait.detector.socket.TcpState.CLOSE_WAIT;
 import static dev.closewait.detector.socket.TcpState.ESTABLISHED;
-import static dev.closewait.detector.socket.TcpState.FIN_WAIT_1;
-import static dev.closewait.detector.socket.TcpState.FIN_WAIT_2;
-import static dev.closewait.detector.socket.TcpState.LAST_ACK;
 import static dev.closewait.detector.socket.TcpState.LISTEN;
 import static dev.closewait.detector.socket.TcpState.SYN_RECEIVED;
 import static dev.closewait.detector.socket.TcpState.SYN_SENT;
@@ -47,9 +44,14 @@ public final class L08PortReuse implements Lesson {
     @Override
     public String story() {
         return """
-                A socket that is stuck in CLOSE_WAIT keeps its addresses. A client that comes back with the port of the dead \
-                connection runs into it, and is saved by three segments that look like an accident. A server that is restarted \
-                may not get its port.""";
+                A socket that is stuck in CLOSE_WAIT keeps its addresses. A client that comes back with the port of the \
+                dead connection runs into it, and is saved by three segments that look like an accident. A server that \
+                is restarted may not get its port.""";
+    }
+
+    @Override
+    public String remember() {
+        return "EADDRINUSE without a listener in sight: look for CLOSE_WAIT on that port; and set SO_REUSEADDR before every bind().";
     }
 
     @Override
@@ -71,20 +73,19 @@ public final class L08PortReuse implements Lesson {
 
         plan.step("The client closes, the server forgets to, the kernel clears up after the client")
                 .call(client.finTimeout(FIN_TIMEOUT_SECONDS), client.close())
-                .moves(client, Cause.CLOSE_CALLED, FIN_WAIT_1)
-                .moves(server, Cause.FIN_ARRIVES, CLOSE_WAIT)
-                .moves(client, Cause.ACK_OF_FIN_ARRIVES, FIN_WAIT_2)
+                .halfCloses(client, server)
                 .moves(client, Cause.ORPHAN_TIMEOUT, CLOSED)
                 .queues(server, 1, 0)
                 .crosses(client.fin(), server.ack())
                 .takes(Duration.ofSeconds(FIN_TIMEOUT_SECONDS))
-                .why("3.6.1",
+                .linux("tcp(7), TCP_LINGER2",
                         """
-                        The client's port is free again. The server still holds the other end of a connection that is no more.""");
+                        The client's port is free again. The server still holds the other end of a connection that is \
+                        no more.""");
 
         plan.step("A new connection from the same port")
                 .ask("Its SYN arrives at the socket in CLOSE_WAIT. What does that answer?",
-                        List.of("SYN+ACK", "RST", "ACK"),
+                        List.of("SYN+ACK", "RST", "ACK"), 3,
                         "ACK, with numbers of the old connection. The client does not know them and answers RST.")
                 .call(again.socket(), again.bindLike(client), again.connect())
                 .moves(again, Cause.ACTIVE_OPEN, SYN_SENT)
@@ -98,7 +99,9 @@ public final class L08PortReuse implements Lesson {
                 .takes(RETRY)
                 .why("3.5.1", """
                         This is how TCP gets out of a half-open connection: the ACK of the one and the RST of the other \
-                        clear the old socket away, and the client's second SYN, a second later, finds the listener. One \
+                        clear the old socket away.""")
+                .linux("RFC 6298, section 2; include/net/tcp.h, TCP_TIMEOUT_INIT", """
+                        The client's second SYN, a second later, finds the listener. One \
                         connection in many that takes a second longer than the others can have this behind it. The \
                         descriptor of the old socket is still lost.""");
     }
@@ -114,30 +117,27 @@ public final class L08PortReuse implements Lesson {
 
         plan.step("The listener is closed, while a connection is stuck")
                 .call(client.shutdownWrite(), listener.close())
-                .moves(client, Cause.CLOSE_CALLED, FIN_WAIT_1)
-                .moves(server, Cause.FIN_ARRIVES, CLOSE_WAIT)
-                .moves(client, Cause.ACK_OF_FIN_ARRIVES, FIN_WAIT_2)
+                .halfCloses(client, server)
                 .moves(listener, Cause.LISTENER_CLOSED, CLOSED)
                 .queues(server, 1, 0)
                 .crosses(client.fin(), server.ack())
-                .why("3.10.4",
+                .linux("close(2); net/ipv4/inet_connection_sock.c, inet_csk_listen_stop",
                         """
                         A listener that closes takes the backlog with it, and leaves alone what was accepted: the stuck \
                         connection may be in a worker that outlives it, or in a child that inherited its descriptor.""");
 
         plan.step("A new listener wants the port")
-                .ask("Does SO_REUSEADDR help?", "No: both sockets would need it, and the old one did not have it.")
+                .ask("Does SO_REUSEADDR help?", List.of("yes", "no"), 2,
+                        "No: both sockets would need it, and the old one did not have it.")
                 .call(restarted.socket(), restarted.bindLike(listener).failing(Errno.EADDRINUSE),
                         restarted.reuseAddress(), restarted.bindLike(listener).failing(Errno.EADDRINUSE))
-                .why("3.10.1", """
+                .linux("socket(7), SO_REUSEADDR; net/ipv4/inet_connection_sock.c", """
                         EADDRINUSE without any listener in sight: look for CLOSE_WAIT on that port, and for the process \
                         that holds it. SO_REUSEADDR must have been set on the old listener before it accepted.""");
 
         plan.step("The stuck connection is closed at last")
                 .call(server.close(), restarted.bindLike(listener), restarted.listen(BACKLOG))
-                .moves(server, Cause.CLOSE_CALLED, LAST_ACK)
-                .moves(client, Cause.FIN_ARRIVES, TIME_WAIT)
-                .moves(server, Cause.ACK_OF_FIN_ARRIVES, CLOSED)
+                .closesAfter(server, client)
                 .moves(restarted, Cause.PASSIVE_OPEN, LISTEN)
                 .queues(restarted, 0, BACKLOG)
                 .crosses(server.fin(), client.ack())
@@ -156,18 +156,17 @@ public final class L08PortReuse implements Lesson {
         plan.established(listener, client, server, listener.reuseAddress());
 
         plan.step("The same restart, with a connection that is stuck")
-                .ask("Does the new listener get the port now?", "Yes: what was accepted inherited SO_REUSEADDR.")
+                .ask("Does the new listener get the port now?", List.of("yes", "no"), 1,
+                        "Yes: what was accepted inherited SO_REUSEADDR.")
                 .call(client.shutdownWrite(), listener.close(), restarted.socket(), restarted.reuseAddress(),
                         restarted.bindLike(listener), restarted.listen(BACKLOG))
-                .moves(client, Cause.CLOSE_CALLED, FIN_WAIT_1)
-                .moves(server, Cause.FIN_ARRIVES, CLOSE_WAIT)
-                .moves(client, Cause.ACK_OF_FIN_ARRIVES, FIN_WAIT_2)
+                .halfCloses(client, server)
                 .moves(listener, Cause.LISTENER_CLOSED, CLOSED)
                 .moves(restarted, Cause.PASSIVE_OPEN, LISTEN)
                 .queues(server, 1, 0)
                 .queues(restarted, 0, BACKLOG)
                 .crosses(client.fin(), server.ack())
-                .why("3.10.1", """
+                .linux("socket(7), SO_REUSEADDR", """
                         So servers set it, every time, before they take a port. It lets a server live beside what the last \
                         one left; the socket in CLOSE_WAIT is as stuck as before.""");
     }

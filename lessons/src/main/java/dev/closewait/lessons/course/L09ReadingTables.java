@@ -1,13 +1,10 @@
 package dev.closewait.lessons.course;
 
 import static dev.closewait.detector.socket.TcpState.CLOSE_WAIT;
-import static dev.closewait.detector.socket.TcpState.FIN_WAIT_1;
-import static dev.closewait.detector.socket.TcpState.FIN_WAIT_2;
 
 import com.google.auto.service.AutoService;
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.detector.socket.SocketTableException;
-import dev.closewait.lessons.event.Cause;
 import dev.closewait.lessons.event.Difference;
 import dev.closewait.lessons.event.Exhibit;
 import dev.closewait.lessons.load.ListingTool;
@@ -30,6 +27,8 @@ public final class L09ReadingTables implements Lesson {
     private static final String REQUEST = "GET / HTTP/1.0\r\n\r\n";
     private static final List<String> PATTERNS = List.of("fast churn: many short connections, nothing is wrong",
             "a starved server: it closes late, for want of CPU", "a leak: some are never closed");
+    /** What the detector calls them, in the same order. */
+    private static final List<Pattern> VERDICTS = List.of(Pattern.FAST_CHURN, Pattern.CPU_STARVED, Pattern.LEAK);
     /** A socket of a tenth of a second is hardly ever met twice. */
     private static final double HARDLY_ANY = 0.1;
     /** Among the leaked there may be some that are just being closed. */
@@ -59,6 +58,11 @@ public final class L09ReadingTables implements Lesson {
     }
 
     @Override
+    public String remember() {
+        return "Two looks tell what one cannot: who comes and goes is churn, who stays while the count grows is a leak.";
+    }
+
+    @Override
     public boolean underLoad() {
         return true;
     }
@@ -82,16 +86,15 @@ public final class L09ReadingTables implements Lesson {
 
         plan.step("One socket in CLOSE_WAIT, printed by both tools")
                 .ask("The client asks and closes its half, and nothing is read. Which number stands under Recv-Q?",
+                        List.of("1", Integer.toString(request), Integer.toString(request + 1)), 3,
                         (request + 1) + ": the bytes of the request, and one for the FIN.")
                 .call(client.send(REQUEST), client.shutdownWrite())
-                .moves(client, Cause.CLOSE_CALLED, FIN_WAIT_1)
-                .moves(server, Cause.FIN_ARRIVES, CLOSE_WAIT)
-                .moves(client, Cause.ACK_OF_FIN_ARRIVES, FIN_WAIT_2)
+                .halfCloses(client, server)
                 .queues(server, request + 1, 0)
                 .crosses(client.data(request), server.ack(), client.fin(), server.ack())
                 .show(() -> one(ListingTool.SS, server))
                 .show(() -> one(ListingTool.NETSTAT, server))
-                .why("3.3.2", """
+                .linux("ss(8), netstat(8)", """
                         Both tools read the same table of the kernel. ss writes CLOSE-WAIT, with the state in front; netstat \
                         writes CLOSE_WAIT and has the state last. Recv-Q is what the application has not read, Send-Q what \
                         the peer has not acknowledged. The local address tells which service it is; the peer's address and \
@@ -129,7 +132,7 @@ public final class L09ReadingTables implements Lesson {
                 "a starved server. Rows change, slowly; and its threads wait for a CPU for longer than they run.",
                 Pattern.CPU_STARVED,
                 new Claim("some of the first gone at the second", seen -> seen.looks().gone() > 0))
-                .why("3.6", """
+                .linux("proc(5), /proc/pid/schedstat", """
                         The application will close every one of them, once it gets to run. The table alone cannot tell that \
                         from a slow leak: it takes the scheduler's word. /proc/PID/schedstat counts how long threads were \
                         runnable and did not run. Mending the code that closes would be mending the wrong thing.""");
@@ -157,7 +160,7 @@ public final class L09ReadingTables implements Lesson {
                         + load.scenario().run().length().toSeconds() + " s)"))
                 .show(() -> load.show("the first look", LoadWords::firstListing))
                 .show(() -> load.show("the second look, a second later", LoadWords::secondListing))
-                .why("3.3.2", """
+                .linux("ss(8), netstat(8)", """
                         A table has no memory. The rows are in the order of the peers' addresses, so that who is in both \
                         stands out.""");
     }
@@ -165,7 +168,8 @@ public final class L09ReadingTables implements Lesson {
     private static StepPlan verdict(Plan plan, ServerUnderLoad load, String answer,
             Pattern pattern, Claim claim) {
         return plan.step("What is it?")
-                .ask("Look at the two tables. What is the matter with this server?", PATTERNS, "It is " + answer)
+                .ask("Look at the two tables. What is the matter with this server?", PATTERNS,
+                        1 + VERDICTS.indexOf(pattern), "It is " + answer)
                 .show(() -> load.show("who is in both", LoadWords::comparison))
                 .show(() -> load.show("what its process did meanwhile", LoadWords::whatItDid))
                 .show(() -> load.show("closewait explain, given both tables, says", LoadWords::explained))

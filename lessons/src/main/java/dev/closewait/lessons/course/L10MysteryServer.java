@@ -43,6 +43,11 @@ public final class L10MysteryServer implements Lesson {
     }
 
     @Override
+    public String remember() {
+        return "How many are in CLOSE_WAIT tells little; who they are, where the application stopped, and what its process does meanwhile tell the cause.";
+    }
+
+    @Override
     public boolean underLoad() {
         return true;
     }
@@ -82,7 +87,7 @@ public final class L10MysteryServer implements Lesson {
                 .ask("What does a Recv-Q of 0, of 1, of more than 1 say of a socket in CLOSE_WAIT?",
                         "0: all was passed over, the end included. 1: the FIN was not looked for. More: a request lies unread.")
                 .show(() -> load.show("at the last look under load", LoadWords::whereItStopped))
-                .why("3.10.3",
+                .linux("net/ipv4/tcp_diag.c",
                         """
                         The kernel keeps what came until the application asks for it. So the queue tells how far the \
                         application has come with each connection, and an owner tells whether it has accepted it at all.""");
@@ -91,14 +96,14 @@ public final class L10MysteryServer implements Lesson {
                 .ask("Which two figures tell a busy server from a waiting one?",
                         "For how long its threads ran, and for how long they were runnable and did not run.")
                 .show(() -> load.show("over the time under load", LoadWords::whatItDid))
-                .why("3.6", """
+                .linux("proc(5), /proc/pid/schedstat", """
                         The protocol leaves open when an application closes. Why it does not can only be seen at the \
                         application: whether it runs, waits for a CPU, or waits for something else.""");
     }
 
     private static void verdict(Plan plan, ServerUnderLoad load, Mystery mystery, long seed) {
         plan.step("Your verdict")
-                .ask("What is the matter with this server?", Mystery.causes(),
+                .ask("What is the matter with this server?", Mystery.causes(), mystery.number(),
                         mystery.cause() + ". " + mystery.tell())
                 .show(() -> load.show("closewait's detector says", LoadWords::detected))
                 .show(() -> new Exhibit("the cure", List.of(flowing(load.scenario().cure()))))

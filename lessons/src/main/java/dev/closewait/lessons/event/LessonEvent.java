@@ -14,10 +14,11 @@ public sealed interface LessonEvent {
      * @param number its place in the course, from 1
      * @param name its short name: {@code passive-close}
      * @param story what it is about, in one paragraph
+     * @param terms words that are used in it and explained here
      * @param steps how many there are
      * @param instruments what the kernel is watched with, and what cannot be
      */
-    record Begun(int number, String name, String title, String story, int steps,
+    record Begun(int number, String name, String title, String story, List<Term> terms, int steps,
             List<Instrument> instruments) implements LessonEvent {}
 
     /**
@@ -38,8 +39,9 @@ public sealed interface LessonEvent {
      *
      * @param complete whether every step was taken; a step whose states or calls differ is the last, for the others build on it
      * @param differing how many steps differ
+     * @param recap what is left of it
      */
-    record Ended(int number, String name, boolean complete, int differing) implements LessonEvent {
+    record Ended(int number, String name, boolean complete, int differing, Recap recap) implements LessonEvent {
         /** Whether the kernel did all that the lesson says. */
         public boolean holds() {
             return complete && differing == 0;

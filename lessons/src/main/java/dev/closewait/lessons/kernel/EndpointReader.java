@@ -8,16 +8,11 @@ import dev.closewait.detector.socket.TcpState;
 import dev.closewait.lessons.event.EndpointView;
 import dev.closewait.lessons.socket.LessonSocket;
 import dev.closewait.lessons.socket.TcpInfo;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds the endpoints of a lesson in the kernel's socket table, by their addresses. */
 final class EndpointReader {
-    private static final int ALL_STATES = Arrays.stream(TcpState.values())
-            .mapToInt(TcpState::bit)
-            .reduce(0, (a, b) -> a | b);
-
     /** As sockets have it that no process holds. */
     private static final long NO_INODE = 0;
 
@@ -30,7 +25,7 @@ final class EndpointReader {
 
     /** The endpoints as they are at this instant, in the given order. */
     List<EndpointView> read(List<LessonSocket> sockets) throws SocketTableException {
-        table.read(ALL_STATES, columns);
+        table.read(TcpState.ALL_BITS, columns);
         return sockets.stream().map(this::view).toList();
     }
 

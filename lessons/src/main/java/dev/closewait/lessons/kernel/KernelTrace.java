@@ -1,5 +1,6 @@
 package dev.closewait.lessons.kernel;
 
+import dev.closewait.scenarios.run.DirectoryRemover;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,22 +13,25 @@ import java.util.stream.Stream;
 
 /**
  * The kernel's own trace of changes of state: the event {@code sock:inet_sock_set_state}, in a tracefs instance of our own, so that
- * nobody else's tracing is touched. Needs root, and tracefs to be mounted.
+ * nobody else's tracing is touched; it goes with this process, however that ends. Needs root, and tracefs to be mounted.
  */
 final class KernelTrace implements AutoCloseable {
     private static final List<Path> PLACES = List.of(Path.of("/sys/kernel/tracing"),
             Path.of("/sys/kernel/debug/tracing"));
     private static final String EVENT = "events/sock/inet_sock_set_state";
     private static final String NAME = "closewait-";
+    private static final Path PID_NAMESPACE = Path.of("/proc/self/ns/pid");
     /** For each CPU; a step makes a dozen lines of some 200 bytes. */
     private static final String BUFFER_KIB = "64";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Path instance;
+    private final DirectoryRemover remover;
     private String filter = "";
 
-    private KernelTrace(Path instance) {
+    private KernelTrace(Path instance, DirectoryRemover remover) {
         this.instance = instance;
+        this.remover = remover;
     }
 
     /**
@@ -43,15 +47,10 @@ final class KernelTrace implements AutoCloseable {
                         () -> new IOException("needs root, and tracefs: 'mount -t tracefs nodev " + PLACES.getFirst()
                                 + "'"));
         Path instances = place.resolve("instances");
-        sweep(instances);
-        KernelTrace trace = new KernelTrace(
-                instances.resolve(NAME + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet()));
+        Path instance = instances.resolve(name());
+        KernelTrace trace = new KernelTrace(instance, DirectoryRemover.of(instance));
         try {
-            Files.createDirectory(trace.instance);
-        } catch (IOException e) {
-            throw new IOException("needs root to trace in " + instances, e);
-        }
-        try {
+            trace.create();
             trace.write("buffer_size_kb", BUFFER_KIB);
             trace.write("trace_clock", "mono"); // that of System.nanoTime
             trace.only(Set.of());
@@ -63,28 +62,17 @@ final class KernelTrace implements AutoCloseable {
         }
     }
 
-    /** Removes what a closewait left that was killed. */
-    private static void sweep(Path instances) throws IOException {
-        try (Stream<Path> all = Files.list(instances)) {
-            all.filter(KernelTrace::isOfDeadProcess).forEach(KernelTrace::remove);
-        } catch (IOException e) {
-            throw new IOException("needs root to trace in " + instances, e);
-        }
+    /** No other has it: containers that share a tracefs number their processes alike. */
+    private static String name() throws IOException {
+        return NAME + Files.getAttribute(PID_NAMESPACE, "unix:ino") + "-" + ProcessHandle.current().pid() + "-"
+                + COUNT.incrementAndGet();
     }
 
-    private static boolean isOfDeadProcess(Path instance) {
-        String name = String.valueOf(instance.getFileName());
-        String pid = name.startsWith(NAME) ? name.substring(NAME.length()).replaceFirst("-.*", "") : "";
-        return pid.matches("[0-9]{1,9}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
-    }
-
-    /** A directory of tracefs is removed with all that the kernel shows in it. */
-    private static void remove(Path instance) {
+    private void create() throws IOException {
         try {
-            Files.deleteIfExists(instance);
-        } catch (IOException left) {
-            // It is in use, or gone already. It costs its buffer, and the next run tries again.
-            return;
+            Files.createDirectory(instance);
+        } catch (IOException e) {
+            throw new IOException("needs root to trace in " + instance.getParent(), e);
         }
     }
 
@@ -125,6 +113,6 @@ final class KernelTrace implements AutoCloseable {
 
     @Override
     public void close() {
-        remove(instance);
+        remover.close();
     }
 }

@@ -11,11 +11,12 @@ import dev.closewait.lessons.socket.SegmentHead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Holds the segments that a step claims against those that crossed the loopback device. */
 final class SegmentCapture {
-    /** Far more than the steps that fill a window; beyond it, it counts as lost. */
+    /** At once, and in all of ours: far more than the steps that fill a window; beyond it, it counts as lost. */
     private static final int MOST = 10_000;
 
     private final PacketSocket packets;
@@ -27,9 +28,7 @@ final class SegmentCapture {
     SegmentCapture(PacketSocket packets, List<LessonSocket> sockets) {
         this.packets = packets;
         this.sockets = sockets;
-        for (Optional<SegmentHead> old = packets.next(); old.isPresent();) {
-            old = packets.next();
-        }
+        takeAll(_ -> {});
         packets.lost();
     }
 
@@ -74,11 +73,24 @@ final class SegmentCapture {
     }
 
     private void take() {
-        for (Optional<SegmentHead> next = packets.next(); next.isPresent(); next = packets.next()) {
-            next.filter(this::isOurs).ifPresent(captured::add);
-            complete &= captured.size() < MOST;
+        takeAll(head -> {
+            if (isOurs(head)) {
+                captured.add(head);
+            }
+        });
+        complete &= packets.lost() == 0 && captured.size() < MOST;
+    }
+
+    /** Takes what has come, but does not run after a loopback device on which more comes than can be taken. */
+    private void takeAll(Consumer<SegmentHead> taken) {
+        for (int heads = 0; complete && heads < MOST; heads++) {
+            Optional<SegmentHead> next = packets.next();
+            if (next.isEmpty()) {
+                return;
+            }
+            taken.accept(next.get());
         }
-        complete &= packets.lost() == 0;
+        complete = false;
     }
 
     /**

@@ -50,6 +50,11 @@ public enum Mystery {
         return Arrays.stream(values()).map(Mystery::cause).toList();
     }
 
+    /** The number of its cause among all {@link #causes()}, from 1. */
+    public int number() {
+        return 1 + causes().indexOf(cause);
+    }
+
     /** The scenario that runs. */
     public String scenario() {
         return scenario;

@@ -73,13 +73,13 @@ public final class ServerUnderLoad {
     private int run() {
         try {
             for (int tries = 0; tries < MOST_TRIES && !seen.filter(LoadSeen::reproduced).isPresent(); tries++) {
+                failure = "the load was over before it was looked at twice"; // unless a look says more
                 Looking looking = new Looking();
                 Outcome outcome = new ScenarioRunner(new ThisMachine(), SurvivalDetector::new, looking)
                         .run(scenario, false)
                         .getFirst();
                 seen = looking.seen(outcome);
             }
-            failure = "the load was over before it was looked at twice";
             return 0;
         } catch (RunException failed) {
             failure = String.valueOf(failed.getMessage());

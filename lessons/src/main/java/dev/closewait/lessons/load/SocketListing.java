@@ -35,6 +35,11 @@ public record SocketListing(String command, Instant time, String header, List<St
                 .toList());
     }
 
+    /** The same listing, with the reason why it is this one beside what printed it. */
+    SocketListing because(String reason) {
+        return new SocketListing(command + ", for " + reason, time, header, rows);
+    }
+
     /** Who is at the other end of each row. */
     public Set<String> peers() {
         return rows.stream().map(row -> column(row, PEER)).collect(Collectors.toCollection(LinkedHashSet::new));

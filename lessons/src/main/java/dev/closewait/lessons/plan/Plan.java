@@ -79,10 +79,7 @@ public final class Plan {
                 .call(client.connect(), server.accept())
                 .moves(listener, Cause.PASSIVE_OPEN, TcpState.LISTEN)
                 .queues(listener, Queue.exactly(0), Queue.exactly(BACKLOG))
-                .moves(client, Cause.ACTIVE_OPEN, TcpState.SYN_SENT)
-                .moves(server, Cause.SYN_ARRIVES, TcpState.SYN_RECEIVED)
-                .moves(client, Cause.SYN_ACK_ARRIVES, TcpState.ESTABLISHED)
-                .moves(server, Cause.ACK_OF_SYN_ARRIVES, TcpState.ESTABLISHED)
+                .opens(client, server)
                 .crosses(client.syn(), server.synAck(), client.ack())
                 .why("3.5", """
                         The three-way handshake is over, and both ends are in ESTABLISHED: either may send. The lesson on \

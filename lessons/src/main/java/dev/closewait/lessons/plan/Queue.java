@@ -9,11 +9,6 @@ public record Queue(String text, IntPredicate test) {
         return new Queue(Integer.toString(count), value -> value == count);
     }
 
-    /** One of two; which one is the kernel's affair. */
-    public static Queue either(int one, int other) {
-        return new Queue(one + " or " + other, value -> value == one || value == other);
-    }
-
     /** More than this; how much more is the kernel's affair. */
     public static Queue moreThan(int count) {
         return new Queue("more than " + count, value -> value > count);

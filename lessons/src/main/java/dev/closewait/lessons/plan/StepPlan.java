@@ -5,6 +5,8 @@ import dev.closewait.lessons.event.Cause;
 import dev.closewait.lessons.event.Difference;
 import dev.closewait.lessons.event.Exhibit;
 import dev.closewait.lessons.event.Question;
+import dev.closewait.lessons.event.Reason;
+import dev.closewait.lessons.event.Source;
 import dev.closewait.lessons.socket.Call;
 import dev.closewait.lessons.socket.Claim;
 import dev.closewait.lessons.socket.LessonSocket;
@@ -14,13 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
  * A step, as a lesson writes it down: what is called, and what the kernel must show then. What is not said to change must not:
  * states and queues stay as the step before left them.
  */
-public final class StepPlan {
+public final class StepPlan implements Passages {
     private final String title;
     private Optional<Question> question = Optional.empty();
     private final List<Call> calls = new ArrayList<>();
@@ -32,8 +35,7 @@ public final class StepPlan {
     private boolean othersCross;
     private boolean happensOfItself;
     private Duration extraTime = Duration.ZERO;
-    private String section = "";
-    private String why = "";
+    private final List<Reason> reasons = new ArrayList<>();
 
     /** What is said of both queues of an endpoint. */
     record Queues(Queue receive, Queue send) {}
@@ -44,13 +46,17 @@ public final class StepPlan {
 
     /** Asks the learner to think first. */
     public StepPlan ask(String asks, String answer) {
-        question = Optional.of(new Question(asks, List.of(), answer));
+        question = Optional.of(Question.open(asks, answer));
         return this;
     }
 
-    /** Asks the learner to choose. */
-    public StepPlan ask(String asks, List<String> choices, String answer) {
-        question = Optional.of(new Question(asks, choices, answer));
+    /**
+     * Asks the learner to choose.
+     *
+     * @param right the number of the right choice, from 1
+     */
+    public StepPlan ask(String asks, List<String> choices, int right, String answer) {
+        question = Optional.of(new Question(asks, choices, OptionalInt.of(right), answer));
         return this;
     }
 
@@ -60,6 +66,11 @@ public final class StepPlan {
 
     public StepPlan call(List<Call> more) {
         calls.addAll(more);
+        return this;
+    }
+
+    @Override
+    public StepPlan self() {
         return this;
     }
 
@@ -120,14 +131,27 @@ public final class StepPlan {
     }
 
     /**
-     * Says why it is so.
+     * Says why it is so, where the protocol wants it so.
      *
-     * @param inSection the section of RFC 9293
+     * @param section the section of RFC 9293
      * @param paragraph of text
      */
-    public StepPlan why(String inSection, String paragraph) {
-        section = inSection;
-        why = paragraph;
+    public StepPlan why(String section, String paragraph) {
+        return because(new Source.Rfc9293(section), paragraph);
+    }
+
+    /**
+     * Says what Linux does of its own.
+     *
+     * @param place where that is written down: a manual page, a setting, a file of the kernel
+     * @param paragraph of text
+     */
+    public StepPlan linux(String place, String paragraph) {
+        return because(new Source.Linux(place), paragraph);
+    }
+
+    private StepPlan because(Source source, String paragraph) {
+        reasons.add(new Reason(paragraph, source));
         return this;
     }
 
@@ -168,12 +192,8 @@ public final class StepPlan {
         return extraTime;
     }
 
-    public String section() {
-        return section;
-    }
-
-    public String why() {
-        return why;
+    public List<Reason> reasons() {
+        return reasons;
     }
 
     List<Move> moves() {

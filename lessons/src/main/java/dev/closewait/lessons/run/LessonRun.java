@@ -1,9 +1,12 @@
 package dev.closewait.lessons.run;
 
+import dev.closewait.lessons.course.Course;
 import dev.closewait.lessons.event.CallMade;
 import dev.closewait.lessons.event.Difference;
 import dev.closewait.lessons.event.EndpointView;
 import dev.closewait.lessons.event.LessonEvent;
+import dev.closewait.lessons.event.Recap;
+import dev.closewait.lessons.event.SeenStates;
 import dev.closewait.lessons.event.Step;
 import dev.closewait.lessons.kernel.Instruments;
 import dev.closewait.lessons.kernel.StepWatch;
@@ -25,6 +28,7 @@ public final class LessonRun {
     private final Lesson lesson;
     private final Plan plan;
     private final LessonListener listener;
+    private final SeenStates states = new SeenStates();
     private int number;
     private int differing;
 
@@ -52,15 +56,26 @@ public final class LessonRun {
     private LessonEvent.Ended run() throws IOException, InterruptedException {
         boolean complete = true;
         try (Instruments instruments = Instruments.open()) {
-            listener.on(new LessonEvent.Begun(lesson.number(), lesson.name(), lesson.title(), lesson.story(), steps(),
-                    instruments.all()));
+            say(new LessonEvent.Begun(lesson.number(), lesson.name(), lesson.title(), lesson.story(),
+                    lesson.terms(), steps(), instruments.all()));
             for (Scene scene : plan.scenes()) {
                 complete = complete && take(scene, instruments);
             }
         }
-        LessonEvent.Ended ended = new LessonEvent.Ended(lesson.number(), lesson.name(), complete, differing);
-        listener.on(ended);
+        LessonEvent.Ended ended = new LessonEvent.Ended(lesson.number(), lesson.name(), complete, differing,
+                recap());
+        say(ended);
         return ended;
+    }
+
+    private void say(LessonEvent event) throws InterruptedException {
+        states.take(event);
+        listener.on(event);
+    }
+
+    private Recap recap() {
+        return new Recap(states.seen(), lesson.remember(), Course.after(lesson)
+                .map(next -> new Recap.Next(next.number(), next.name(), next.title())));
     }
 
     private int steps() {
@@ -87,7 +102,7 @@ public final class LessonRun {
             throws IOException, InterruptedException {
         number++;
         List<LessonSocket> sockets = scene.sockets();
-        listener.on(new LessonEvent.Announced(number, steps(), scene.title(), step.title(), step.question(),
+        say(new LessonEvent.Announced(number, steps(), scene.title(), step.title(), step.question(),
                 step.calls().stream().map(Call::announced).toList(), instruments.read(sockets)));
         List<EndpointView> before = instruments.read(sockets); // whoever heard of it may have taken his time
         Expected start = expected.aged(before);
@@ -101,9 +116,10 @@ public final class LessonRun {
         boolean goesOn = differences.isEmpty();
         differences.addAll(look.others());
         differing += differences.isEmpty() ? 0 : 1;
-        listener.on(new LessonEvent.Taken(new Step(number, steps(), scene.title(), step.title(), step.question(), calls,
+        say(new LessonEvent.Taken(new Step(number, steps(), scene.title(), step.title(), step.question(), calls,
                 before, look.views(), start.transitions(step), watch.segments(step), watch.traced(),
-                step.exhibits().stream().map(Supplier::get).toList(), step.why(), step.section(), differences)));
+                step.exhibits().stream().map(Supplier::get).toList(), step.othersCross(), step.reasons(),
+                differences)));
         return goesOn;
     }
 

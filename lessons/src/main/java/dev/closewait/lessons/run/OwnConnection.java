@@ -133,7 +133,8 @@ public final class OwnConnection implements AutoCloseable {
         List<EndpointView> after = settled();
         return new Step(number, number, plan.scenes().getFirst().title(), step.title(), Optional.empty(), calls, before,
                 after, Route.between(before, after, step.calls().stream().map(Call::by).toList()), watch.segments(step),
-                watch.traced(), List.of(), step.why(), step.section(), List.of());
+                watch.traced(), List.of(), step.othersCross(),
+                step.reasons(), List.of());
     }
 
     /** The endpoints as two looks in a row show them, with nothing on its way. */

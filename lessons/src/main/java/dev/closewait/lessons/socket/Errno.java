@@ -2,15 +2,23 @@ package dev.closewait.lessons.socket;
 
 import dev.closewait.detector.libc.Libc;
 
-/** The error numbers that lessons meet (asm-generic/errno.h). */
+/**
+ * The error numbers that lessons meet (asm-generic/errno.h), with the words that the C library has for them in English: its own
+ * come in the language of the machine, and what a lesson shows must not.
+ */
 public enum Errno {
-    EINTR(4), EAGAIN(11), EPIPE(32), EADDRINUSE(98), ECONNRESET(104), ETIMEDOUT(110), ECONNREFUSED(111), EINPROGRESS(
-            115), ECANCELED(125);
+    EINTR(4, "Interrupted system call"), EAGAIN(11, "Resource temporarily unavailable"), EPIPE(32,
+            "Broken pipe"), EADDRINUSE(98, "Address already in use"), ECONNRESET(104,
+                    "Connection reset by peer"), ETIMEDOUT(110, "Connection timed out"), ECONNREFUSED(111,
+                            "Connection refused"), EINPROGRESS(115,
+                                    "Operation now in progress"), ECANCELED(125, "Operation canceled");
 
     private final int number;
+    private final String words;
 
-    Errno(int number) {
+    Errno(int number, String words) {
         this.number = number;
+        this.words = words;
     }
 
     /** The number that the kernel gives. */
@@ -23,12 +31,11 @@ public enum Errno {
         if (result >= 0) {
             return Integer.toString(result);
         }
-        String says = Libc.describe(-result);
         for (Errno errno : values()) {
             if (errno.number == -result) {
-                return "-1 " + errno + says.substring(says.indexOf(" ("));
+                return "-1 " + errno + " (" + errno.words + ")";
             }
         }
-        return "-1 " + says;
+        return "-1 " + Libc.describe(-result); // no lesson says so
     }
 }

@@ -164,6 +164,12 @@ public final class LessonSocket implements SocketOptions, SegmentClaims {
                 () -> TcpCalls.send(descriptor, text.getBytes(StandardCharsets.US_ASCII), 0));
     }
 
+    /** The same, and more is to follow at once (MSG_MORE): the bytes wait for it, and go in one segment with it. */
+    public Call sendAndMore(String text) {
+        return call("send(%s, \"" + text.replace("\r", "\\r").replace("\n", "\\n") + "\", MSG_MORE)",
+                () -> TcpCalls.send(descriptor, text.getBytes(StandardCharsets.US_ASCII), TcpCalls.MSG_MORE));
+    }
+
     /** Sends until neither the peer's window nor the send buffer takes any more. The result is the number of bytes. */
     public Call sendUntilFull() {
         return call("send(%s, …, MSG_DONTWAIT) until EAGAIN", () -> {

@@ -31,14 +31,6 @@ public final class PacketSocket implements AutoCloseable {
     private static final int HEAD_BYTES = 120;
     private static final int LINK_ADDRESS_BYTES = 20;
 
-    private static final SystemCall SOCKET = SystemCall.ofInt("socket", JAVA_INT, JAVA_INT, JAVA_INT);
-    private static final SystemCall BIND = SystemCall.ofInt("bind", JAVA_INT, ADDRESS, JAVA_INT);
-    private static final SystemCall RECV = SystemCall.ofSize("recv", JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
-    private static final SystemCall SETSOCKOPT = SystemCall.ofInt("setsockopt", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS,
-            JAVA_INT);
-    private static final SystemCall GETSOCKOPT = SystemCall.ofInt("getsockopt", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS,
-            ADDRESS);
-
     private static final ValueLayout.OfShort NETWORK_SHORT = ValueLayout.JAVA_SHORT.withOrder(ByteOrder.BIG_ENDIAN);
 
     private final int descriptor;
@@ -55,7 +47,7 @@ public final class PacketSocket implements AutoCloseable {
     public static PacketSocket open() throws IOException {
         NetworkInterface loopback = Optional.ofNullable(NetworkInterface.getByName("lo"))
                 .orElseThrow(() -> new IOException("there is no device 'lo'"));
-        int opened = SOCKET.call(AF_PACKET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+        int opened = SocketFunctions.SOCKET.call(AF_PACKET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
         if (opened < 0) {
             throw new IOException("a packet socket needs CAP_NET_RAW: " + Libc.describe(-opened));
         }
@@ -80,10 +72,12 @@ public final class PacketSocket implements AutoCloseable {
             MemorySegment filter = arena.allocate(16, Long.BYTES);
             filter.set(ValueLayout.JAVA_SHORT, 0, (short) (program.byteSize() / Long.BYTES));
             filter.set(ADDRESS, Long.BYTES, program);
-            must("SO_ATTACH_FILTER", SETSOCKOPT.call(descriptor, TcpCalls.SOL_SOCKET, SO_ATTACH_FILTER, filter,
-                    (int) filter.byteSize()));
-            must("PACKET_IGNORE_OUTGOING", SETSOCKOPT.call(descriptor, SOL_PACKET, PACKET_IGNORE_OUTGOING,
-                    arena.allocateFrom(JAVA_INT, 1), Integer.BYTES));
+            must("SO_ATTACH_FILTER",
+                    SocketFunctions.SETSOCKOPT.call(descriptor, TcpCalls.SOL_SOCKET, SO_ATTACH_FILTER, filter,
+                            (int) filter.byteSize()));
+            must("PACKET_IGNORE_OUTGOING",
+                    SocketFunctions.SETSOCKOPT.call(descriptor, SOL_PACKET, PACKET_IGNORE_OUTGOING,
+                            arena.allocateFrom(JAVA_INT, 1), Integer.BYTES));
         }
     }
 
@@ -98,7 +92,7 @@ public final class PacketSocket implements AutoCloseable {
             address.set(ValueLayout.JAVA_SHORT, 0, (short) AF_PACKET);
             address.set(NETWORK_SHORT, 2, ETH_P_IP);
             address.set(JAVA_INT, 4, device);
-            must("bind", BIND.call(descriptor, address, LINK_ADDRESS_BYTES));
+            must("bind", SocketFunctions.BIND.call(descriptor, address, LINK_ADDRESS_BYTES));
         }
     }
 
@@ -106,7 +100,7 @@ public final class PacketSocket implements AutoCloseable {
     public Optional<SegmentHead> next() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment head = arena.allocate(HEAD_BYTES);
-            int length = RECV.call(descriptor, head, (long) HEAD_BYTES, TcpCalls.MSG_DONTWAIT);
+            int length = SocketFunctions.RECV.call(descriptor, head, (long) HEAD_BYTES, TcpCalls.MSG_DONTWAIT);
             return length < 0 ? Optional.empty() : Optional.of(SegmentHead.of(head, length));
         }
     }
@@ -115,7 +109,7 @@ public final class PacketSocket implements AutoCloseable {
     public int lost() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment statistics = arena.allocate(2 * Integer.BYTES, Integer.BYTES); // all, and those that were dropped
-            GETSOCKOPT.call(descriptor, SOL_PACKET, PACKET_STATISTICS, statistics,
+            SocketFunctions.GETSOCKOPT.call(descriptor, SOL_PACKET, PACKET_STATISTICS, statistics,
                     arena.allocateFrom(JAVA_INT, 2 * Integer.BYTES));
             return statistics.get(JAVA_INT, Integer.BYTES);
         }

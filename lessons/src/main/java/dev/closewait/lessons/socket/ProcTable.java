@@ -1,34 +1,27 @@
 package dev.closewait.lessons.socket;
 
 import dev.closewait.detector.socket.Endpoint;
-import dev.closewait.lessons.event.Exhibit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Rows of {@code /proc/net/tcp} as the kernel prints them. */
-public final class ProcTable {
+/** {@code /proc/net/tcp} as the kernel prints it. */
+final class ProcTable {
     private static final Path TABLE = Path.of("/proc/net/tcp");
 
     private ProcTable() {}
 
-    /** The rows of these connections, below the names of the columns. */
-    public static Exhibit rows(String title, LessonSocket... sockets) {
-        List<String> lines = new ArrayList<>();
+    /** The row of a connection's end; empty where there is none any more, or no table. */
+    static Optional<ProcRow> row(LessonSocket socket) {
         try (Stream<String> table = Files.lines(TABLE, StandardCharsets.US_ASCII)) {
-            table.filter(line -> line.contains("rem_address")
-                    || Stream.of(sockets).anyMatch(socket -> line.contains(addresses(socket))))
-                    .map(String::strip)
-                    .forEach(lines::add);
+            return table.filter(line -> line.contains(addresses(socket))).findFirst().flatMap(ProcRow::of);
         } catch (IOException unreadable) {
-            lines.add("(" + TABLE + " cannot be read: " + unreadable.getMessage() + ")");
+            return Optional.empty();
         }
-        return new Exhibit(title, lines);
     }
 
     /** The ports of both ends, as a row has them: {@code 0100007F:1F90 0100007F:C001} on a little-endian machine. */

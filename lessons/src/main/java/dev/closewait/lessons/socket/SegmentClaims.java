@@ -27,6 +27,11 @@ public sealed interface SegmentClaims permits LessonSocket {
         return sends(SegmentKind.FIN);
     }
 
+    /** A FIN in the segment of the last bytes. */
+    default Claim finBehind(int bytes) {
+        return new Claim(self(), opposite().orElseThrow(), SegmentKind.FIN, bytes, false);
+    }
+
     default Claim rst() {
         return sends(SegmentKind.RST);
     }

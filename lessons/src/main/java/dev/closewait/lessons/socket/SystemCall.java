@@ -45,12 +45,16 @@ final class SystemCall {
     int call(Object... arguments) {
         int result;
         do {
-            result = callOnce(arguments);
+            result = once(arguments);
         } while (result == -Errno.EINTR.number());
         return result;
     }
 
-    private int callOnce(Object... arguments) {
+    /**
+     * The same, and EINTR is a result: for a call that a signal does not undo. Of close(2) the descriptor is gone by then, and
+     * may be another's; connect(2) goes on by itself.
+     */
+    int once(Object... arguments) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment callState = arena.allocate(CALL_STATE);
             List<Object> all = new ArrayList<>(List.of(callState));

@@ -1,6 +1,5 @@
 package dev.closewait.lessons.socket;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -33,6 +32,7 @@ final class TcpCalls {
 
     static final int SHUT_WR = 1;
     static final int MSG_DONTWAIT = 0x40;
+    static final int MSG_MORE = 0x8000;
     private static final int MSG_NOSIGNAL = 0x4000;
     static final int SOCK_NONBLOCK = 0x800;
 
@@ -55,21 +55,6 @@ final class TcpCalls {
     private static final ValueLayout.OfShort NETWORK_SHORT = ValueLayout.JAVA_SHORT.withOrder(ByteOrder.BIG_ENDIAN);
     private static final ValueLayout.OfInt NETWORK_INT = JAVA_INT.withOrder(ByteOrder.BIG_ENDIAN);
 
-    private static final SystemCall SOCKET = SystemCall.ofInt("socket", JAVA_INT, JAVA_INT, JAVA_INT);
-    private static final SystemCall BIND = SystemCall.ofInt("bind", JAVA_INT, ADDRESS, JAVA_INT);
-    private static final SystemCall LISTEN = SystemCall.ofInt("listen", JAVA_INT, JAVA_INT);
-    private static final SystemCall ACCEPT = SystemCall.ofInt("accept4", JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
-    private static final SystemCall CONNECT = SystemCall.ofInt("connect", JAVA_INT, ADDRESS, JAVA_INT);
-    private static final SystemCall SEND = SystemCall.ofSize("send", JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
-    private static final SystemCall RECV = SystemCall.ofSize("recv", JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
-    private static final SystemCall SHUTDOWN = SystemCall.ofInt("shutdown", JAVA_INT, JAVA_INT);
-    private static final SystemCall CLOSE = SystemCall.ofInt("close", JAVA_INT);
-    private static final SystemCall SETSOCKOPT = SystemCall.ofInt("setsockopt", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS,
-            JAVA_INT);
-    private static final SystemCall GETSOCKOPT = SystemCall.ofInt("getsockopt", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS,
-            ADDRESS);
-    private static final SystemCall GETSOCKNAME = SystemCall.ofInt("getsockname", JAVA_INT, ADDRESS, ADDRESS);
-
     private TcpCalls() {}
 
     /**
@@ -78,32 +63,33 @@ final class TcpCalls {
      * @param flags {@link #SOCK_NONBLOCK} or 0
      */
     static int socket(int flags) {
-        return SOCKET.call((int) AF_INET, SOCK_STREAM | SOCK_CLOEXEC | flags, 0);
+        return SocketFunctions.SOCKET.call((int) AF_INET, SOCK_STREAM | SOCK_CLOEXEC | flags, 0);
     }
 
     static int bind(int descriptor, Endpoint address) {
         try (Arena arena = Arena.ofConfined()) {
-            return BIND.call(descriptor, socketAddress(arena, address), ADDRESS_BYTES);
+            return SocketFunctions.BIND.call(descriptor, socketAddress(arena, address), ADDRESS_BYTES);
         }
     }
 
     static int listen(int descriptor, int backlog) {
-        return LISTEN.call(descriptor, backlog);
+        return SocketFunctions.LISTEN.call(descriptor, backlog);
     }
 
     static int accept(int descriptor) {
-        return ACCEPT.call(descriptor, MemorySegment.NULL, MemorySegment.NULL, SOCK_CLOEXEC);
+        return SocketFunctions.ACCEPT.call(descriptor, MemorySegment.NULL, MemorySegment.NULL, SOCK_CLOEXEC);
     }
 
     static int connect(int descriptor, Endpoint address) {
         try (Arena arena = Arena.ofConfined()) {
-            return CONNECT.call(descriptor, socketAddress(arena, address), ADDRESS_BYTES);
+            return SocketFunctions.CONNECT.once(descriptor, socketAddress(arena, address), ADDRESS_BYTES);
         }
     }
 
     static int send(int descriptor, byte[] bytes, int flags) {
         try (Arena arena = Arena.ofConfined()) {
-            return SEND.call(descriptor, arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes), (long) bytes.length,
+            return SocketFunctions.SEND.call(descriptor, arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes),
+                    (long) bytes.length,
                     flags | MSG_NOSIGNAL);
         }
     }
@@ -111,23 +97,23 @@ final class TcpCalls {
     /** Receives, and forgets what came. */
     static int receive(int descriptor, int atMost, int flags) {
         try (Arena arena = Arena.ofConfined()) {
-            return RECV.call(descriptor, arena.allocate(atMost), (long) atMost, flags);
+            return SocketFunctions.RECV.call(descriptor, arena.allocate(atMost), (long) atMost, flags);
         }
     }
 
     static int shutdown(int descriptor, int how) {
-        return SHUTDOWN.call(descriptor, how);
+        return SocketFunctions.SHUTDOWN.call(descriptor, how);
     }
 
     static int close(int descriptor) {
-        return CLOSE.call(descriptor);
+        return SocketFunctions.CLOSE.once(descriptor);
     }
 
     /** Sets an option that is an {@code int}, or a structure of several. */
     static int setOption(int descriptor, int level, int option, int... values) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment value = arena.allocateFrom(JAVA_INT, values);
-            return SETSOCKOPT.call(descriptor, level, option, value, (int) value.byteSize());
+            return SocketFunctions.SETSOCKOPT.call(descriptor, level, option, value, (int) value.byteSize());
         }
     }
 
@@ -135,7 +121,7 @@ final class TcpCalls {
     static int setTimeout(int descriptor, int option, long seconds) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment value = arena.allocateFrom(JAVA_LONG, seconds, 0);
-            return SETSOCKOPT.call(descriptor, SOL_SOCKET, option, value, (int) value.byteSize());
+            return SocketFunctions.SETSOCKOPT.call(descriptor, SOL_SOCKET, option, value, (int) value.byteSize());
         }
     }
 
@@ -143,7 +129,8 @@ final class TcpCalls {
     static Optional<Endpoint> name(int descriptor) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment address = arena.allocate(ADDRESS_BYTES, Integer.BYTES);
-            int result = GETSOCKNAME.call(descriptor, address, arena.allocateFrom(JAVA_INT, ADDRESS_BYTES));
+            int result = SocketFunctions.GETSOCKNAME.call(descriptor, address,
+                    arena.allocateFrom(JAVA_INT, ADDRESS_BYTES));
             int port = Short.toUnsignedInt(address.get(NETWORK_SHORT, PORT));
             return result < 0 || port == 0
                     ? Optional.empty()
@@ -156,7 +143,7 @@ final class TcpCalls {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment info = arena.allocate(INFO_BYTES, Long.BYTES);
             MemorySegment length = arena.allocateFrom(JAVA_INT, INFO_BYTES);
-            int result = GETSOCKOPT.call(descriptor, IPPROTO_TCP, TCP_INFO, info, length);
+            int result = SocketFunctions.GETSOCKOPT.call(descriptor, IPPROTO_TCP, TCP_INFO, info, length);
             if (result < 0 || length.get(JAVA_INT, 0) < SEGMENTS_RECEIVED + Integer.BYTES) {
                 return Optional.empty();
             }

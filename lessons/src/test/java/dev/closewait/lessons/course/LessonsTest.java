@@ -3,6 +3,7 @@ package dev.closewait.lessons.course;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.closewait.lessons.event.LessonEvent;
+import dev.closewait.lessons.event.Term;
 import dev.closewait.lessons.load.Mystery;
 import dev.closewait.lessons.page.Runs;
 import dev.closewait.lessons.plan.Lesson;
@@ -29,6 +30,12 @@ class LessonsTest {
     void theKernelDoesWhatALessonSays(Lesson lesson) throws Exception {
         Runs.assumeWanted(lesson.underLoad());
         holds(Runs.of(lesson));
+    }
+
+    @Test
+    void everyTermIsExplainedByTheLessonThatNeedsItFirst() {
+        assertThat(lessons().stream().flatMap(lesson -> lesson.terms().stream()))
+                .containsExactlyInAnyOrder(Term.values());
     }
 
     @Test

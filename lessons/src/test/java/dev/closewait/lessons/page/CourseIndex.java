@@ -1,5 +1,6 @@
 package dev.closewait.lessons.page;
 
+import dev.closewait.detector.socket.TcpState;
 import dev.closewait.lessons.event.LessonEvent;
 import dev.closewait.lessons.event.SeenState;
 import dev.closewait.lessons.event.SeenStates;
@@ -8,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** docs/learn/README.md: the lessons in order, and where each of the eleven states is seen. */
+/** docs/learn/README.md: the lessons in order, where each of the eleven states is seen, and what the words mean. */
 final class CourseIndex {
     /** Words that one reads in a minute, with figures to look at and questions to think of. */
     private static final int WORDS_A_MINUTE = 120;
     /** Tables, figures, lists of transitions, and what is folded away: they are looked at, not read. */
-    private static final Pattern NOT_READ = Pattern.compile("(?m)^```[^`]*```$|^(\\||!\\[|- |<).*$");
+    private static final Pattern NOT_READ = Pattern.compile("(?m)^```[^`]*```$|^(\\||!\\[|- |[0-9]+\\. |<).*$");
 
     private final StringBuilder page = new StringBuilder();
 
@@ -30,6 +31,7 @@ final class CourseIndex {
         index.intro();
         index.lessons(lessons, pages);
         index.states(quick.values());
+        index.glossary(lessons);
         return index.page.toString();
     }
 
@@ -41,7 +43,7 @@ final class CourseIndex {
                 where they are. `./closewait learn` runs them on your machine, without root and on loopback only; `./closewait \
                 learn 2` runs one. These pages are made of such a run by `lessons/pages`, so what they show is what a kernel \
                 answered. The first three are the core: after them you know why CLOSE_WAIT is the application's debt, and why \
-                TIME_WAIT is no bug. [Exercises](exercises.md), with answers, are for a class.""");
+                TIME_WAIT is no bug. [Exercises](exercises.md), with answers, are for a class; the [glossary](#glossary) is at the end.""");
     }
 
     private void lessons(List<Lesson> lessons, Map<Lesson, String> pages) {
@@ -79,6 +81,25 @@ final class CourseIndex {
                     + (seen.call().isEmpty() ? "none: a timer" : "`" + seen.call() + "`") + " |");
         }
         states.unseen().forEach(state -> line("| " + state + " | not seen | | | |"));
+    }
+
+    private void glossary(List<Lesson> lessons) {
+        line("");
+        line("## Glossary");
+        line("");
+        line("The states themselves:");
+        line("");
+        for (TcpState state : TcpState.values()) {
+            line("- **" + state + "**: " + state.meaning());
+        }
+        line("");
+        line("And the words that the lessons use, each with the lesson that needs it first:");
+        line("");
+        for (Lesson lesson : lessons) {
+            lesson.terms()
+                    .forEach(term -> line("- **" + term.word() + "**: " + term.means() + " ([lesson "
+                            + lesson.number() + "](" + LessonPage.file(lesson) + "))"));
+        }
     }
 
     private void line(String text) {

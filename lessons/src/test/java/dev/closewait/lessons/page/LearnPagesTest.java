@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.closewait.lessons.course.Course;
 import dev.closewait.lessons.event.LessonEvent;
 import dev.closewait.lessons.event.Question;
+import dev.closewait.lessons.event.Reason;
 import dev.closewait.lessons.plan.Lesson;
 import dev.closewait.lessons.plan.Plan;
 import dev.closewait.lessons.plan.Settings;
@@ -54,7 +55,7 @@ class LearnPagesTest {
         assertThat(Files.readString(FOLDER.resolve(LessonPage.file(lesson)))).as(MAKE)
                 .contains(lesson.title(), lesson.story())
                 .contains(steps(plan).map(StepPlan::title).toList())
-                .contains(steps(plan).map(StepPlan::why).toList())
+                .contains(steps(plan).flatMap(step -> step.reasons().stream()).map(Reason::paragraph).toList())
                 .contains(steps(plan).flatMap(step -> step.question().stream()).map(Question::asks).toList());
     }
 

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /** Runs the lessons, and writes docs/learn. */
 final class MakePages {
     private static final String ALL = "all";
+    private static final int DIFFERS = 1;
+    private static final int BAD_USAGE = 64;
 
     private MakePages() {}
 
@@ -26,8 +28,19 @@ final class MakePages {
      * @param arguments the folder docs/learn; then lessons by number or name, or {@code all}
      */
     public static void main(String... arguments) throws IOException, InterruptedException {
-        Path folder = Path.of(arguments[0]);
-        List<String> words = Arrays.asList(arguments).subList(1, arguments.length);
+        System.exit(run(Path.of(arguments[0]), Arrays.asList(arguments).subList(1, arguments.length)));
+    }
+
+    /** The exit code: 0, 1 when a lesson differs from what it says, 64 when a word is no lesson. */
+    static int run(Path folder, List<String> words) throws IOException, InterruptedException {
+        Optional<String> unknown = words.stream()
+                .filter(word -> !word.equals(ALL) && Course.find(word).isEmpty())
+                .findFirst();
+        if (unknown.isPresent()) {
+            System.err.println("lessons/pages: there is no lesson '" + unknown.get() + "'; expected '" + ALL
+                    + "', a number from 1 to " + Course.lessons().size() + ", or a name");
+            return BAD_USAGE;
+        }
         Files.createDirectories(folder.resolve("figures"));
         boolean all = true;
         for (Lesson lesson : Course.lessons()) {
@@ -37,10 +50,14 @@ final class MakePages {
             }
         }
         if (!all) {
-            throw new IllegalStateException("a lesson differs from what it says; its page is as it was");
+            System.err
+                    .println("lessons/pages: a lesson differs from what it says; its page is as it was, and so are the"
+                            + " exercises and the table of contents");
+            return DIFFERS;
         }
         Files.writeString(folder.resolve(Exercises.FILE), Exercises.of(CoursePages.quick()));
         Files.writeString(folder.resolve(CoursePages.INDEX), CoursePages.index(folder));
+        return 0;
     }
 
     private static boolean means(String word, Lesson lesson) {

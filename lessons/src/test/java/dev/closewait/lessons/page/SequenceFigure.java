@@ -5,12 +5,14 @@ import dev.closewait.lessons.event.EndpointView;
 import dev.closewait.lessons.event.Role;
 import dev.closewait.lessons.event.Segment;
 import dev.closewait.lessons.event.Step;
+import dev.closewait.lessons.event.Timeline;
+import dev.closewait.lessons.event.Transition;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A step as time goes down: the states before, the calls, the segments between both ends, the states after. */
+/** A step as time goes down: the states before, the calls, the segments between both ends, the states that they lead to. */
 final class SequenceFigure {
     private static final int BESIDE = 92;
     private static final int BETWEEN = 330;
@@ -56,12 +58,19 @@ final class SequenceFigure {
     private String draw() {
         columns.forEach(this::lifeline);
         double y = TOP;
-        for (CallMade call : step.calls()) {
-            call(call, y);
+        Timeline timeline = Timeline.of(step);
+        for (Timeline.Called called : timeline.calls()) {
+            call(called.call(), y);
+            for (Transition move : called.moves()) {
+                becomes(move, y, isLast(move.endpoint()));
+            }
             y += ROW;
         }
-        for (Segment segment : step.segments()) {
-            segment(segment, y);
+        for (Timeline.Crossed crossed : timeline.segments()) {
+            segment(crossed.segment(), y);
+            for (Transition move : crossed.moves()) {
+                becomes(move, y + 5, x(crossed.segment().from()) < x(move.endpoint()));
+            }
             y += ROW;
         }
         return svg.end();
@@ -87,8 +96,17 @@ final class SequenceFigure {
         svg.text(text, "middle", x, y + 4, says);
     }
 
+    /** The state that an endpoint comes to, where nothing else is: behind its lifeline. */
+    private void becomes(Transition move, double y, boolean right) {
+        svg.text("state halo", right ? "start" : "end", x(move.endpoint()) + (right ? 7 : -7), y + 4, move.to().name());
+    }
+
+    private boolean isLast(String name) {
+        return columns.size() > 1 && columns.getLast().name().equals(name);
+    }
+
     private void call(CallMade call, double y) {
-        boolean last = columns.size() > 1 && columns.getLast().name().equals(call.by());
+        boolean last = isLast(call.by());
         double x = x(call.by());
         double away = last ? -1 : 1;
         svg.line("life", x, y, x + away * 8, y);

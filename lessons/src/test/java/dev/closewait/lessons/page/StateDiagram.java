@@ -40,6 +40,8 @@ final class StateDiagram {
 
     private final Svg svg;
     private final Map<Way, Set<Integer>> taken = new LinkedHashMap<>();
+    /** What leads along an arrow. */
+    private final Map<Way, String> events = new LinkedHashMap<>();
     private final Map<TcpState, Integer> sideExits = new EnumMap<>(TcpState.class);
 
     /** The middle of a state's box. */
@@ -72,7 +74,9 @@ final class StateDiagram {
                     .orElseThrow()
                     .role();
             TcpState from = transition.to() == TcpState.SYN_RECEIVED ? TcpState.LISTEN : transition.from();
-            taken.computeIfAbsent(new Way(from, transition.to(), role), _ -> new LinkedHashSet<>()).add(step.number());
+            Way way = new Way(from, transition.to(), role);
+            taken.computeIfAbsent(way, _ -> new LinkedHashSet<>()).add(step.number());
+            events.putIfAbsent(way, transition.cause().event());
         }
     }
 
@@ -163,7 +167,8 @@ final class StateDiagram {
     }
 
     private String steps(Way way) {
-        return taken.getOrDefault(way, Set.of()).stream().map(String::valueOf).collect(Collectors.joining(","));
+        return events.getOrDefault(way, "") + " "
+                + taken.getOrDefault(way, Set.of()).stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private void legend() {
@@ -175,7 +180,7 @@ final class StateDiagram {
             svg.text("faint", "start", 36, y, role.toString());
             y += 18;
         }
-        svg.text("faint", "end", WIDTH - 20, 28, "numbers are steps");
+        svg.text("faint", "end", WIDTH - 20, 28, "what led there, and in which step");
     }
 
     private static String side(Role role) {

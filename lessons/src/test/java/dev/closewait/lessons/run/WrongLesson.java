@@ -27,6 +27,11 @@ record WrongLesson(Consumer<Plan> steps) implements Lesson {
     }
 
     @Override
+    public String remember() {
+        return "A kernel is believed, not a lesson.";
+    }
+
+    @Override
     public void plan(Plan plan) {
         plan.scene("Wrong");
         steps.accept(plan);

@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * A control group of our own with a quota of CPU (Documentation/admin-guide/cgroup-v2.rst, {@code cpu.max}; in the first
- * version {@code cpu.cfs_quota_us} of the controller {@code cpu}). A process of its own waits for the end of this one and
- * removes the group then, so that it goes even after {@code kill -9}.
+ * version {@code cpu.cfs_quota_us} of the controller {@code cpu}). It goes with this process, however that ends.
  */
 final class CpuQuota implements AutoCloseable {
     private static final Path V2 = Path.of("/sys/fs/cgroup");
@@ -18,14 +17,10 @@ final class CpuQuota implements AutoCloseable {
     private static final int PERIOD_MICROS = 100_000;
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    /** Removes the group when its input ends, which is when this process does; not before its processes are gone. */
-    private static final String REMOVE = "trap '' INT; read -r _; n=0; until rmdir \"$0\" 2>/dev/null || [ ! -d \"$0\" ]"
-            + " || [ \"$n\" -ge 200 ]; do n=$((n+1)); sleep 0.05; done";
-
     private final Path group;
-    private final Process remover;
+    private final DirectoryRemover remover;
 
-    private CpuQuota(Path group, Process remover) {
+    private CpuQuota(Path group, DirectoryRemover remover) {
         this.group = group;
         this.remover = remover;
     }
@@ -47,7 +42,7 @@ final class CpuQuota implements AutoCloseable {
         Path group = parent().resolve("closewait-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet());
         String quota = Long.toString(Math.round(cpus * PERIOD_MICROS));
         try {
-            Process remover = new ProcessBuilder("setsid", "sh", "-c", REMOVE, group.toString()).start();
+            DirectoryRemover remover = DirectoryRemover.of(group);
             Files.createDirectory(group);
             if (isV1()) {
                 Files.writeString(group.resolve("cpu.cfs_period_us"), Integer.toString(PERIOD_MICROS));
@@ -82,11 +77,6 @@ final class CpuQuota implements AutoCloseable {
     /** Removes the group; its processes must have ended. */
     @Override
     public void close() {
-        try {
-            remover.getOutputStream().close();
-        } catch (IOException gone) {
-            // Then it has ended, and the group with it.
-        }
-        remover.onExit().join();
+        remover.close();
     }
 }

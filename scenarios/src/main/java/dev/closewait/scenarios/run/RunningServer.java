@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
  */
 public record RunningServer(Simulator process, long pid, String host, int port, int adminPort) {
     private static final int OK = 200;
+    /** Long for an answer that takes a millisecond; a server that is suspended gives none, and must not hold up the run. */
+    private static final int PATIENCE_MILLIS = 5_000;
 
     /** What its line {@code ready} says. */
     static RunningServer of(Simulator process, JsonNode ready) {
@@ -46,8 +48,14 @@ public record RunningServer(Simulator process, long pid, String host, int port, 
      * @throws RunException when it does not take them, or cannot be told
      */
     public void switchFaults(List<FaultSpec> faults) throws RunException {
+        put(URI.create("http://" + host + ":" + adminPort + "/faults"), faults, PATIENCE_MILLIS);
+    }
+
+    static void put(URI where, List<FaultSpec> faults, int patienceMillis) throws RunException {
         try {
-            HttpURLConnection admin = (HttpURLConnection) faults().toURL().openConnection();
+            HttpURLConnection admin = (HttpURLConnection) where.toURL().openConnection();
+            admin.setConnectTimeout(patienceMillis);
+            admin.setReadTimeout(patienceMillis);
             admin.setRequestMethod("PUT");
             admin.setDoOutput(true);
             admin.getOutputStream().write(CommandLines.json(faults).getBytes(StandardCharsets.UTF_8));
@@ -59,9 +67,5 @@ public record RunningServer(Simulator process, long pid, String host, int port, 
             throw new RunException("server-sim could not be told other faults: " + unreachable.getMessage(),
                     unreachable);
         }
-    }
-
-    private URI faults() {
-        return URI.create("http://" + host + ":" + adminPort + "/faults");
     }
 }

@@ -25,8 +25,8 @@ final class KeyLine {
 
     private KeyLine() {}
 
-    static Line of(LessonView view, int overflow, int width, Glyphs glyphs) {
-        List<Help> keys = keys(view, overflow, glyphs);
+    static Line of(LessonView view, Words words, int width, Glyphs glyphs) {
+        List<Help> keys = keys(view, words, glyphs);
         String remark = remark(view);
         while (keys.size() > 1 && keys.stream().mapToInt(Help::length).sum() + remark.length() > width) {
             keys.remove(keys.stream().max(Comparator.comparingInt(Help::rank)).orElseThrow());
@@ -36,10 +36,14 @@ final class KeyLine {
         return remark.isEmpty() ? line : line.pad(width - remark.length()).add(remark, Tint.YELLOW);
     }
 
-    private static List<Help> keys(LessonView view, int overflow, Glyphs glyphs) {
+    private static List<Help> keys(LessonView view, Words words, Glyphs glyphs) {
         List<Help> keys = new ArrayList<>();
-        keys.add(new Help("space", goesOn(view), 0));
-        if (overflow > 0) {
+        keys.add(new Help("space", goesOn(view, words), 0));
+        int choices = view.open().map(question -> question.choices().size()).orElse(0);
+        if (choices > 0) {
+            keys.add(new Help("1-" + choices, "predict", 1));
+        }
+        if (words.overflow() > 0) {
             keys.add(new Help(glyphs.arrows(), "scroll", 2));
         }
         keys.add(new Help("b", "back", 3));
@@ -49,9 +53,12 @@ final class KeyLine {
         return keys;
     }
 
-    private static String goesOn(LessonView view) {
+    private static String goesOn(LessonView view, Words words) {
+        if (view.scroll() < words.overflow()) {
+            return "read on";
+        }
         return switch (view.shown()) {
-            case LessonEvent.Announced _ when view.later() == 0 -> "make the call";
+            case LessonEvent.Announced step when view.later() == 0 && !step.calls().isEmpty() -> "make the call";
             default -> "go on";
         };
     }

@@ -2,9 +2,7 @@ package dev.closewait.cli.screen.lesson;
 
 import dev.closewait.cli.screen.Glyphs;
 import dev.closewait.cli.screen.Line;
-import dev.closewait.cli.screen.Prose;
 import dev.closewait.cli.screen.Tint;
-import dev.closewait.lessons.event.Instrument;
 import dev.closewait.lessons.event.LessonEvent;
 import dev.closewait.lessons.event.Step;
 import java.util.ArrayList;
@@ -23,12 +21,20 @@ final class LessonFrame {
     private final int width;
     private final int height;
     private final Glyphs glyphs;
+    /** What stands above the words. */
+    private final List<Line> above;
+    private final Words words;
 
     private LessonFrame(LessonView view, int width, int height, Glyphs glyphs) {
         this.view = view;
         this.width = width;
         this.height = height;
         this.glyphs = glyphs;
+        List<Line> picture = picture();
+        Words beside = words(picture.size());
+        boolean readsOn = view.scroll() > 0 && beside.overflow() > 0;
+        above = readsOn ? title() : picture;
+        words = readsOn ? words(above.size()) : beside;
     }
 
     /**
@@ -46,25 +52,23 @@ final class LessonFrame {
                 .toList();
     }
 
-    /** How far the words of this page can be scrolled in this room. */
-    static int overflow(LessonView view, int width, int height, Glyphs glyphs) {
-        LessonFrame frame = new LessonFrame(view, Math.max(NARROWEST, width), height, glyphs);
-        return frame.words(frame.above().size()).overflow();
+    /** The words of this page in this room. */
+    static Words words(LessonView view, int width, int height, Glyphs glyphs) {
+        return new LessonFrame(view, Math.max(NARROWEST, width), height, glyphs).words;
     }
 
     private List<Line> lines() {
-        List<Line> lines = above();
-        Words words = words(lines.size());
+        List<Line> lines = new ArrayList<>(above);
         lines.addAll(words.lines());
         while (lines.size() < height - 1) {
             lines.add(Line.empty());
         }
-        lines.add(KeyLine.of(view, words.overflow(), width, glyphs));
+        lines.add(KeyLine.of(view, words, width, glyphs));
         return lines;
     }
 
-    /** What stands above the words. */
-    private List<Line> above() {
+    /** The diagram and the endpoints below the title: what is seen before one reads. */
+    private List<Line> picture() {
         List<Line> lines = new ArrayList<>(LessonHeader.of(view, width, glyphs));
         if (height >= HIGH) {
             lines.add(rule());
@@ -80,11 +84,15 @@ final class LessonFrame {
         return lines;
     }
 
-    /** All that there is to say; where that is too much, without what was said on the page before. */
-    private Words words(int above) {
-        int room = height - above - 1;
-        Words all = new Words(groups(true), room, view.scroll(), glyphs);
-        return all.overflow() == 0 ? all : new Words(groups(false), room, view.scroll(), glyphs);
+    /** Alone: the words have the rest of a small window when one reads on. */
+    private List<Line> title() {
+        List<Line> lines = new ArrayList<>(LessonHeader.of(view, width, glyphs));
+        lines.add(rule());
+        return lines;
+    }
+
+    private Words words(int lines) {
+        return new Words(groups(), height - lines - 1, view.scroll(), glyphs);
     }
 
     private List<Line> diagram() {
@@ -97,45 +105,12 @@ final class LessonFrame {
         return Line.of(glyphs.rule().repeat(width), Tint.FAINT);
     }
 
-    private List<List<Line>> groups(boolean full) {
-        StepWords words = new StepWords(width, glyphs);
+    private List<List<Line>> groups() {
         return switch (view.shown()) {
-            case LessonEvent.Begun begun -> story(begun);
-            case LessonEvent.Announced announced -> words.groups(announced);
-            case LessonEvent.Taken(Step step) -> words.groups(step, full);
-            case LessonEvent.Ended ended -> List.of(ending(ended));
+            case LessonEvent.Begun begun -> new CoverWords(width, glyphs).first(begun);
+            case LessonEvent.Announced announced -> new StepWords(view, width, glyphs).groups(announced);
+            case LessonEvent.Taken(Step step) -> new StepWords(view, width, glyphs).groups(step);
+            case LessonEvent.Ended ended -> new CoverWords(width, glyphs).last(ended, view.predictions().values());
         };
-    }
-
-    private List<List<Line>> story(LessonEvent.Begun begun) {
-        List<Line> instruments = new ArrayList<>();
-        for (Instrument each : begun.instruments()) {
-            instruments.addAll(Prose.of(instruments.isEmpty() ? "watched" : "", Tint.FAINT,
-                    List.of(glyphs.written(each.name() + (each.works() ? ": " : ", not here: ") + each.says())),
-                    width));
-        }
-        return List.of(Prose.of("", List.of(glyphs.written(begun.story())), width), instruments, legend());
-    }
-
-    /** How to read the marks. */
-    private List<Line> legend() {
-        return List.of(Line.of("marks", Tint.FAINT)
-                .pad(10)
-                .add("[C]", Tint.CYAN)
-                .add(" client  ")
-                .add("[S]", Tint.YELLOW)
-                .add(" server  ")
-                .add("[L]", Tint.GREEN)
-                .add(" listener  ")
-                .add("(C)", Tint.CYAN)
-                .add(" passed through"));
-    }
-
-    private static List<Line> ending(LessonEvent.Ended ended) {
-        return List.of(ended.holds()
-                ? Line.of("Every step held: the kernel did all that the lesson says.", Tint.GREEN)
-                : Line.of(ended.differing() + (ended.differing() == 1 ? " step differs" : " steps differ")
-                        + (ended.complete() ? "." : "; the rest builds on it, and is left out."), Tint.RED),
-                Line.of("Its sockets are closed.", Tint.PLAIN));
     }
 }

@@ -50,7 +50,11 @@ public final class LessonScreen implements LessonOutput {
         try {
             while (!goesOn && wish.isEmpty()) {
                 wait(auto && pages.isLast() ? Math.max(1, millisLeft()) : 0);
-                goesOn |= auto && pages.isLast() && millisLeft() <= 0;
+                if (auto && pages.isLast() && millisLeft() <= 0) {
+                    goOn();
+                    look(event);
+                    draw();
+                }
             }
         } finally {
             waits = false;
@@ -62,7 +66,8 @@ public final class LessonScreen implements LessonOutput {
     }
 
     private void look(LessonEvent event) {
-        due = System.nanoTime() + ReadingTime.of(event).toNanos();
+        Duration whole = ReadingTime.of(event);
+        due = System.nanoTime() + (words().overflow() > 0 ? whole.dividedBy(2) : whole).toNanos(); // the rest is read on
     }
 
     private long millisLeft() {
@@ -85,21 +90,34 @@ public final class LessonScreen implements LessonOutput {
             return;
         }
         switch (key) {
-            case GO_ON -> goesOn |= !pages.forward();
+            case GO_ON -> goOn();
             case BACK -> pages.back();
             case UP -> screen.draw((width, height, colour, glyphs) -> scrolled(-1, width, height, colour, glyphs));
             case DOWN -> screen.draw((width, height, colour, glyphs) -> scrolled(1, width, height, colour, glyphs));
             case REPEAT -> leave(LessonWish.REPEAT);
             case NEXT -> leave(LessonWish.NEXT);
             case QUIT -> leave(LessonWish.QUIT);
+            case ONE, TWO, THREE, FOUR, FIVE, SIX, SEVEN, EIGHT, NINE -> pages.predict(key.number());
         }
         look(view().shown());
         notifyAll();
         draw();
     }
 
+    /** To the rest of this page, to the next page, or to the next step, whichever comes first. */
+    private void goOn() {
+        goesOn |= !pages.readOn(words()) && !pages.forward();
+    }
+
+    private Words words() {
+        return LessonFrame.words(view(), screen.size().width(), screen.size().height(), screen.glyphs());
+    }
+
     private List<String> scrolled(int lines, int width, int height, boolean colour, Glyphs glyphs) {
-        pages.scroll(lines, LessonFrame.overflow(view(), width, height, glyphs));
+        Words words = LessonFrame.words(view(), width, height, glyphs);
+        if (words.overflow() > 0 || lines < 0) {
+            pages.scroll(lines, words.furthest());
+        }
         return LessonFrame.of(view(), width, height, colour, glyphs);
     }
 

@@ -67,7 +67,7 @@ final class MoveTable {
         if (!step.traced().isEmpty()) {
             line.add(traced.map(this::time).orElse("")).pad(MARK + STATES + TIME);
         }
-        String cause = move.cause().says() + " (" + move.cause().section() + ")"
+        String cause = move.cause().says() + " (" + move.cause().source().brief() + ")"
                 + traced.filter(each -> each.to() != move.to()).map(each -> "; traced as " + each.to()).orElse("");
         boolean below = width - line.length() < LEAST_CAUSE;
         int from = below ? MARK : line.length();

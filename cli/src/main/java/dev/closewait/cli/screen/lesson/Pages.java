@@ -3,15 +3,19 @@ package dev.closewait.cli.screen.lesson;
 import dev.closewait.detector.socket.TcpState;
 import dev.closewait.lessons.event.EndpointView;
 import dev.closewait.lessons.event.LessonEvent;
+import dev.closewait.lessons.event.Prediction;
 import dev.closewait.lessons.event.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a lesson has said until now, a page for each event, and which of them is open. */
 final class Pages {
     private final List<LessonEvent> events = new ArrayList<>();
+    private final Map<Integer, Prediction> predictions = new HashMap<>();
     private int open;
     private int scroll;
 
@@ -19,6 +23,7 @@ final class Pages {
     void add(LessonEvent event) {
         if (event instanceof LessonEvent.Begun) {
             events.clear();
+            predictions.clear();
             open = 0;
         }
         boolean follows = isLast() || events.isEmpty();
@@ -50,15 +55,33 @@ final class Pages {
         open = page;
     }
 
+    /** Takes the choice of this number, where the step of the open page has one and was not taken yet. */
+    void predict(int number) {
+        if (isLast() && events.get(open) instanceof LessonEvent.Announced announced) {
+            announced.question()
+                    .flatMap(question -> question.predict(number))
+                    .ifPresent(prediction -> predictions.put(announced.step(), prediction));
+        }
+    }
+
     /** Moves the words of the page by so many lines. */
     void scroll(int lines, int most) {
         scroll = Math.clamp(scroll + (long) lines, 0, Math.max(0, most));
     }
 
+    /** Moves the words on to what there was no room for, but for a line; false where the end was seen. */
+    boolean readOn(Words words) {
+        boolean more = scroll < words.overflow();
+        if (more) {
+            scroll(words.page(), words.furthest());
+        }
+        return more;
+    }
+
     /** The open page; there is one as soon as a lesson has begun. */
     LessonView view(boolean busy, boolean auto) {
         return new LessonView((LessonEvent.Begun) events.getFirst(), events.get(open), wasOpen(),
-                events.size() - 1 - open, busy, auto, scroll);
+                predictions, events.size() - 1 - open, busy, auto, scroll);
     }
 
     boolean isEmpty() {

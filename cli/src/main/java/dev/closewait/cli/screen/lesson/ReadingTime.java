@@ -23,7 +23,7 @@ final class ReadingTime {
                     + announced.question().map(question -> " " + question.asks()).orElse("");
             case LessonEvent.Taken(Step step) -> step.why()
                     + step.question().map(question -> " " + question.answer()).orElse("");
-            case LessonEvent.Ended _ -> "";
+            case LessonEvent.Ended ended -> ended.recap().remember();
         };
     }
 

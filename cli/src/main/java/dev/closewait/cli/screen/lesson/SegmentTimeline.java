@@ -9,13 +9,19 @@ import dev.closewait.lessons.event.EndpointView;
 import dev.closewait.lessons.event.Evidence;
 import dev.closewait.lessons.event.Role;
 import dev.closewait.lessons.event.Segment;
+import dev.closewait.lessons.event.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What crossed, in order: two endpoints, and an arrow between them for each segment. Others get a head of their own. */
 final class SegmentTimeline {
-    private static final int WIDEST = 48;
+    private static final int WIDEST = 60;
+
+    /** In less width than this there is no room for states beside the arrows. */
+    private static final int WITH_STATES = 56;
+    /** For the longest of their names, and a space. */
+    private static final int STATE = 13;
 
     private final List<EndpointView> endpoints;
     private final Map<String, Mark> marks;
@@ -32,16 +38,17 @@ final class SegmentTimeline {
         this.glyphs = glyphs;
     }
 
-    List<Line> lines(List<Segment> segments) {
+    List<Line> lines(List<Timeline.Crossed> crossings) {
         List<Line> lines = new ArrayList<>();
         Pair shown = new Pair("", "");
-        for (Segment segment : segments) {
+        for (Timeline.Crossed crossed : crossings) {
+            Segment segment = crossed.segment();
             Pair pair = pair(segment);
             if (!pair.equals(shown)) {
                 lines.add(head(pair));
                 shown = pair;
             }
-            lines.add(arrow(segment, segment.from().equals(pair.left)));
+            lines.add(arrow(crossed, segment.from().equals(pair.left)));
         }
         return lines;
     }
@@ -66,10 +73,18 @@ final class SegmentTimeline {
         return marks.containsKey(name) ? marks.getOrDefault(name, new Mark(Role.CLIENT, 1)).tint() : Tint.PLAIN;
     }
 
-    private Line arrow(Segment segment, boolean toTheRight) {
+    /** With the state that it leads its receiver to at its head, where there is room. */
+    private Line arrow(Timeline.Crossed crossed, boolean toTheRight) {
+        Segment segment = crossed.segment();
         Canvas canvas = new Canvas(width, 1, glyphs);
-        int left = 1;
-        int right = width - 2;
+        int margin = width >= WITH_STATES ? STATE : 1;
+        int left = margin;
+        int right = width - 1 - margin;
+        if (width >= WITH_STATES) {
+            crossed.moves()
+                    .forEach(move -> canvas.text(toTheRight ? right + 2 : left - 1 - move.to().name().length(), 0,
+                            move.to().name(), tint(move.endpoint())));
+        }
         Tint tint = tint(segment.from());
         canvas.arrow(toTheRight
                 ? List.of(new Point(left, 0), new Point(right, 0))

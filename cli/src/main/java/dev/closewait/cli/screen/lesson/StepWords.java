@@ -1,5 +1,6 @@
 package dev.closewait.cli.screen.lesson;
 
+import dev.closewait.cli.output.StepText;
 import dev.closewait.cli.output.Wrapping;
 import dev.closewait.cli.screen.Glyphs;
 import dev.closewait.cli.screen.Line;
@@ -10,28 +11,37 @@ import dev.closewait.lessons.event.CallMade;
 import dev.closewait.lessons.event.EndpointView;
 import dev.closewait.lessons.event.Exhibit;
 import dev.closewait.lessons.event.LessonEvent;
+import dev.closewait.lessons.event.Prediction;
 import dev.closewait.lessons.event.Question;
-import dev.closewait.lessons.event.Segment;
+import dev.closewait.lessons.event.Reason;
 import dev.closewait.lessons.event.Step;
+import dev.closewait.lessons.event.Timeline;
+import dev.closewait.lessons.event.Transition;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A step in words: before it what is asked and what will be called, after it what was called, what crossed, and why. */
 final class StepWords {
     /** The calls stand on the left, and what crossed has this much on the right. */
     private static final int TIMELINE = 34;
-    private static final int WIDEST_TIMELINE = 46;
+    private static final int WIDEST_TIMELINE = 60;
     private static final int GUTTER = 2;
     private static final int MARK = 3;
     /** In less room they stand one above the other. */
     private static final int WIDE = 76;
+    /** From here on there is room for states beside the arrows. */
+    private static final int WIDER = 112;
 
+    private final LessonView view;
     private final int width;
     private final Glyphs glyphs;
 
-    StepWords(int width, Glyphs glyphs) {
+    StepWords(LessonView view, int width, Glyphs glyphs) {
+        this.view = view;
         this.width = width;
         this.glyphs = glyphs;
     }
@@ -39,13 +49,20 @@ final class StepWords {
     /** Groups of lines, which may stand apart. */
     List<List<Line>> groups(LessonEvent.Announced announced) {
         List<List<Line>> groups = new ArrayList<>();
-        announced.question().ifPresent(question -> groups.add(asked(question)));
-        groups.add(beside(announced.calls(), announced.before(), List.of()));
+        announced.question().ifPresent(question -> groups.add(asked(question, view.prediction(announced.step()))));
+        groups.add(calls(announced.calls()
+                .stream()
+                .map(call -> new Timeline.Called(call, List.of()))
+                .toList(), announced.before(), width));
+        if (announced.calls().isEmpty()) {
+            groups.add(prose("next", Tint.FAINT, List.of("nothing is called")));
+        }
+        groups.removeIf(List::isEmpty);
         return groups;
     }
 
-    /** @param full whether what was said before is said again: the question, and what the states mean */
-    List<List<Line>> groups(Step step, boolean full) {
+    /** The question comes first, as on the page before, and its answer with it; what there is no room for is the rest. */
+    List<List<Line>> groups(Step step) {
         List<List<Line>> groups = new ArrayList<>();
         if (!step.holds()) {
             groups.add(prose("DIFFERS", Tint.RED, step.differences()
@@ -53,12 +70,12 @@ final class StepWords {
                     .map(each -> each.what() + ": expected " + each.expected() + ", found " + each.found())
                     .toList()));
         }
-        groups.add(beside(step.calls(), step.after(), step.segments()));
+        step.question().ifPresent(question -> groups.add(answered(question, view.prediction(step.number()))));
+        groups.add(beside(step));
         step.exhibits().forEach(exhibit -> groups.add(shown(exhibit)));
-        step.question().ifPresent(question -> groups.add(answered(question, full)));
-        groups.add(prose("why", Tint.BOLD, List.of(step.why() + " (RFC 9293, " + step.section() + ")")));
+        groups.add(prose("why", Tint.BOLD, step.reasons().stream().map(Reason::toString).toList()));
+        groups.add(meanings(step));
         groups.add(new MoveTable(step, width, glyphs).lines());
-        groups.add(full ? meanings(step) : List.of());
         groups.removeIf(List::isEmpty);
         return groups;
     }
@@ -67,9 +84,10 @@ final class StepWords {
     private List<Line> meanings(Step step) {
         Map<String, Mark> marks = Mark.of(step.after());
         List<Line> lines = new ArrayList<>();
+        Set<TcpState> said = EnumSet.of(TcpState.CLOSED);
         for (EndpointView view : step.after()) {
             boolean moved = step.transitions().stream().anyMatch(move -> move.endpoint().equals(view.name()));
-            if (moved && view.state() != TcpState.CLOSED) {
+            if (moved && said.add(view.state())) {
                 lines.addAll(Prose.of(view.state().name(),
                         Optional.ofNullable(marks.get(view.name())).map(Mark::tint).orElse(Tint.PLAIN),
                         List.of(view.state().meaning()), width));
@@ -78,17 +96,22 @@ final class StepWords {
         return lines;
     }
 
-    private List<Line> asked(Question question) {
+    /** The choices with the keys that take them, and what was taken marked. */
+    private List<Line> asked(Question question, Optional<Prediction> prediction) {
         List<Line> lines = new ArrayList<>(prose("question", Tint.MAGENTA, List.of(question.asks())));
-        question.choices().forEach(choice -> lines.addAll(prose("", Tint.PLAIN, List.of("( ) " + choice))));
+        for (int number = 1; number <= question.choices().size(); number++) {
+            int choice = number;
+            boolean taken = prediction.filter(each -> each.number() == choice).isPresent();
+            lines.addAll(prose("        " + (taken ? glyphs.cursor() : ""), Tint.BOLD,
+                    List.of(number + "  " + question.choices().get(number - 1))));
+        }
         return lines;
     }
 
-    private List<Line> answered(Question question, boolean asked) {
-        List<Line> lines = new ArrayList<>();
-        if (asked) {
-            lines.addAll(prose("question", Tint.FAINT, List.of(question.asks())));
-        }
+    private List<Line> answered(Question question, Optional<Prediction> prediction) {
+        List<Line> lines = new ArrayList<>(prose("question", Tint.FAINT, List.of(question.asks())));
+        prediction.ifPresent(each -> lines.addAll(prose("you said", each.right() ? Tint.GREEN : Tint.YELLOW,
+                List.of(each.verdict()))));
         lines.addAll(prose("answer", Tint.MAGENTA, List.of(question.answer())));
         return lines;
     }
@@ -105,12 +128,18 @@ final class StepWords {
     }
 
     /** Calls, and what crossed on their right. */
-    private List<Line> beside(List<CallMade> calls, List<EndpointView> endpoints, List<Segment> segments) {
-        boolean both = width >= WIDE && !segments.isEmpty();
-        int timeline = both ? Math.clamp(width / 3, TIMELINE, WIDEST_TIMELINE) : width;
+    private List<Line> beside(Step step) {
+        Timeline course = Timeline.of(step);
+        if (course.segments().isEmpty()) {
+            List<Line> lines = calls(course.calls(), step.after(), width);
+            lines.addAll(prose("segment", Tint.FAINT, List.of(StepText.none(step))));
+            return lines;
+        }
+        boolean both = width >= WIDE;
+        int timeline = both ? Math.clamp(width / (width >= WIDER ? 2 : 3), TIMELINE, WIDEST_TIMELINE) : width;
         int room = both ? width - timeline - GUTTER : width;
-        List<Line> left = calls(calls, endpoints, room);
-        List<Line> right = new SegmentTimeline(endpoints, timeline, glyphs).lines(segments);
+        List<Line> left = calls(course.calls(), step.after(), room);
+        List<Line> right = new SegmentTimeline(step.after(), timeline, glyphs).lines(course.segments());
         if (!both) {
             left.addAll(right);
             return left;
@@ -123,16 +152,25 @@ final class StepWords {
         return lines;
     }
 
-    private List<Line> calls(List<CallMade> calls, List<EndpointView> endpoints, int room) {
+    /** With the states that they lead to, where there is room on their lines. */
+    private List<Line> calls(List<Timeline.Called> calls, List<EndpointView> endpoints, int room) {
         Map<String, Mark> marks = Mark.of(endpoints);
         List<Line> lines = new ArrayList<>();
-        for (CallMade call : calls) {
+        for (Timeline.Called called : calls) {
+            CallMade call = called.call();
             Optional<Mark> mark = Optional.ofNullable(marks.get(call.by()));
+            Tint tint = mark.map(Mark::tint).orElse(Tint.PLAIN);
             String result = call.result().isEmpty() ? "" : " => " + call.result();
             String lead = mark.map(Mark::text).orElse("");
             for (String text : Wrapping.wrap(glyphs.written(call.text() + result), room - MARK)) {
-                lines.add(Line.of(lead, mark.map(Mark::tint).orElse(Tint.PLAIN)).pad(MARK).add(text, Tint.BOLD));
+                lines.add(Line.of(lead, tint).pad(MARK).add(text, Tint.BOLD));
                 lead = "";
+            }
+            for (Transition move : called.moves()) {
+                String state = " " + glyphs.becomes() + " " + move.to();
+                if (lines.getLast().length() + state.length() <= room) {
+                    lines.getLast().add(state, tint);
+                }
             }
         }
         return lines;

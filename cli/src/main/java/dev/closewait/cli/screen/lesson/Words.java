@@ -31,6 +31,16 @@ final class Words {
         return all.size() <= room ? 0 : all.size() - room + 1;
     }
 
+    /** How far can be scrolled at most; where all is there, it is because one has read on, and that stays so. */
+    int furthest() {
+        return Math.max(1, overflow());
+    }
+
+    /** How far one reads on at a time: a line stays, to find the place again. */
+    int page() {
+        return Math.max(1, room - 2);
+    }
+
     List<Line> lines() {
         if (overflow() == 0) {
             return all;

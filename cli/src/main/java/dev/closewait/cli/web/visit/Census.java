@@ -6,7 +6,6 @@ import dev.closewait.detector.socket.SocketTable;
 import dev.closewait.detector.socket.SocketTableException;
 import dev.closewait.detector.socket.SocketTables;
 import dev.closewait.detector.socket.TcpState;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,9 +16,6 @@ import java.util.stream.IntStream;
 final class Census implements AutoCloseable {
     /** As many as can be drawn beside each other; of more, the oldest, for these are the ones that stay. */
     private static final int MOST_SHOWN = 60;
-    private static final int ALL_STATES = Arrays.stream(TcpState.values())
-            .mapToInt(TcpState::bit)
-            .reduce(0, (a, b) -> a | b);
 
     private final int port;
     private final SocketTable table;
@@ -36,7 +32,7 @@ final class Census implements AutoCloseable {
 
     /** Counts now. */
     PatternJson.Counted take() throws SocketTableException {
-        table.read(ALL_STATES, sockets);
+        table.read(TcpState.ALL_BITS, sockets);
         Map<TcpState, Integer> server = new EnumMap<>(TcpState.class);
         Map<TcpState, Integer> client = new EnumMap<>(TcpState.class);
         for (int row = 0; row < sockets.size(); row++) {

@@ -10,9 +10,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** A lesson. Each step is taken when the visitor says {@code {"go": STEP}}; said twice, it is taken once. */
 public final class LessonPlay implements Play {
     private final Lesson lesson;
+    private final Settings settings;
 
-    public LessonPlay(Lesson lesson) {
+    public LessonPlay(Lesson lesson, Settings settings) {
         this.lesson = lesson;
+        this.settings = settings;
     }
 
     @Override
@@ -26,7 +28,7 @@ public final class LessonPlay implements Play {
 
     @Override
     public void run(Stage stage) throws Exception {
-        LessonRun.run(lesson, Settings.DEFAULT, event -> {
+        LessonRun.run(lesson, settings, event -> {
             stage.say(LessonJson.line(event));
             if (event instanceof LessonEvent.Announced announced) {
                 awaitGo(stage, announced.step());

@@ -24,7 +24,9 @@ final class Performance implements Stage {
     private final BlockingQueue<JsonNode> orders = new ArrayBlockingQueue<>(MOST_ORDERS);
     private final long begunNanos = System.nanoTime();
     private final Thread thread;
-    private volatile boolean waits = true;
+    private Optional<Performance> before;
+    private volatile boolean waits;
+    private volatile boolean over;
     private volatile String why = "ended";
 
     /**
@@ -37,13 +39,21 @@ final class Performance implements Stage {
         this.number = number;
         this.play = play;
         this.audience = audience;
+        this.before = before;
+        waits = before.filter(Performance::running).isPresent();
         // A platform thread: calls into the C library would hold on to the carrier of a virtual one.
         thread = Thread.ofPlatform().daemon().name("learn-" + play.getClass().getSimpleName()).unstarted(() -> {
-            before.ifPresent(Performance::awaitEnd);
-            waits = false;
+            awaitBefore();
             beginning.run();
             perform();
         });
+    }
+
+    /** Once it has ended it is let go, or each would keep all that were before it. */
+    private void awaitBefore() {
+        before.ifPresent(Performance::awaitEnd);
+        before = Optional.empty();
+        waits = false;
     }
 
     void begin() {
@@ -58,8 +68,9 @@ final class Performance implements Stage {
         return begunNanos;
     }
 
+    /** Whether it is not over. What it started has ended when it is, but that may not have been said yet. */
     boolean running() {
-        return thread.isAlive();
+        return !over;
     }
 
     /** Whether it has not begun, because what ran before has not ended. */
@@ -78,7 +89,7 @@ final class Performance implements Stage {
         thread.interrupt();
     }
 
-    /** Returns when it has ended, with all that it started. */
+    /** Returns when it has ended, with all that it started, and that was said. */
     void awaitEnd() {
         boolean interrupted = false;
         while (thread.isAlive()) {
@@ -94,22 +105,23 @@ final class Performance implements Stage {
     }
 
     private void perform() {
-        ObjectNode started = Json.versioned().put("event", "started").put("run", number);
-        play.describe(started);
-        say(started.toString());
         String trouble = "";
         try {
+            ObjectNode started = Json.versioned().put("event", "started").put("run", number);
+            play.describe(started);
+            say(started.toString());
             play.run(this);
         } catch (InterruptedException stopped) {
             LOG.debug("run {} is ended: {}", number, why);
         } catch (RunException | IOException failed) {
             why = "failed";
             trouble = String.valueOf(failed.getMessage());
-        } catch (Exception ours) {
+        } catch (Throwable ours) { // an error too: a page would wait for ever
             LOG.debug("run {} failed", number, ours);
             why = "failed";
             trouble = "an error of our own: " + ours + " (CLOSEWAIT_LOG=debug tells it in full)";
         }
+        over = true; // before it is said: who hears it may begin something else at once
         say(Json.versioned().put("event", "over").put("run", number).put("why", why).put("says", trouble).toString());
     }
 

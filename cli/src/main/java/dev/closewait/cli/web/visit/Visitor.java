@@ -54,12 +54,12 @@ public final class Visitor {
      * @return its number; empty when something else already waits for that end
      */
     synchronized Optional<Long> begin(Play play) {
-        Optional<Performance> before = now.filter(Performance::running);
-        if (before.filter(Performance::waits).isPresent()) {
+        if (now.filter(Performance::waits).isPresent()) {
             return Optional.empty();
         }
-        before.ifPresent(performance -> performance.end("replaced"));
-        Performance next = new Performance(++runs, play, before, this::forget, this::tell);
+        end("replaced");
+        // One that is over may not have said so yet; its last word must not follow our first.
+        Performance next = new Performance(++runs, play, now, this::forget, this::tell);
         now = Optional.of(next);
         next.begin();
         return Optional.of(runs);

@@ -55,7 +55,7 @@ export class ConnectionView {
 
   #show(step) {
     this.#steps.push(step);
-    this.#body.replaceChildren(html('h3', {}, step.title), calls(step.calls), why(step), timeline(this.#steps));
+    this.#body.replaceChildren(html('h3', {}, step.title), calls(step.calls), ...why(step), timeline(this.#steps));
     this.#ends.replaceChildren(endpoints(step.after, step.before));
     this.#diagram.move(step.before, step.transitions, step.after);
     this.#say(transitions(step.transitions).join('\n') || 'No state changes.');

@@ -16,6 +16,8 @@ export class LessonView {
   #auto = false;
   #timer = 0;
   #chosen = new Map();
+  #right = new Map();
+  #cover = html('div');
   #body = html('div');
   #ends = html('div');
   #story;
@@ -37,12 +39,15 @@ export class LessonView {
     this.element = html('section', {class: 'lesson', 'aria-label': started.title},
       html('h2', {}, `${started.number}  ${started.title}`), this.#story,
       html('div', {class: 'controls', role: 'group', 'aria-label': 'Lesson'}, this.#back, this.#on, this.#automatic,
-        this.#repeat, this.#stop), this.#body);
+        this.#repeat, this.#stop), this.#cover, this.#body);
     diagram.clear();
   }
 
   take(event) {
     switch (event.event) {
+      case 'begun':
+        this.#cover.replaceChildren(...cover(event));
+        break;
       case 'announced':
       case 'taken':
         this.#pages.push(event);
@@ -55,6 +60,9 @@ export class LessonView {
       case 'over':
         this.#ended = event.event === 'ended' ? event : this.#ended ?? event;
         this.#asked = false;
+        if (this.#ended.event === 'over') { // stopped, or it could not go on: there is no step to wait for
+          this.#finish();
+        }
         break;
       default:
     }
@@ -65,11 +73,11 @@ export class LessonView {
     clearTimeout(this.#timer);
     if (this.#at < this.#pages.length - 1) {
       this.#show(this.#at + 1);
+    } else if (this.#ended) {
+      this.#finish();
     } else if (this.#pages[this.#at]?.event === 'announced' && !this.#asked) {
       this.#asked = true;
       this.#visit.order({go: this.#pages[this.#at].step});
-    } else if (this.#ended) {
-      this.#finish();
     }
     this.#controls();
   }
@@ -79,6 +87,17 @@ export class LessonView {
       this.#setAuto(false);
       this.#show(this.#at - 1);
       this.#controls();
+    }
+  }
+
+  /** Takes the choice of this number, where the step has one and was not taken yet. */
+  choose(number) {
+    const page = this.#pages[this.#at];
+    const choices = this.#body.querySelectorAll('.choice');
+    if (page?.event === 'announced' && this.#at === this.#pages.length - 1 && !this.#asked && number <= choices.length) {
+      this.#chosen.set(page.step, number);
+      choices.forEach((each, i) => each.setAttribute('aria-pressed', i + 1 === number));
+      this.#say(`You predict: ${page.question.choices[number - 1]}`);
     }
   }
 
@@ -114,14 +133,14 @@ export class LessonView {
       html('h3', {id: 'step-title'}, page.title),
       ...this.#question(page, taken),
       html('div', {class: 'will'}, html('h4', {}, taken ? 'Called' : 'Will be called'), calls(page.calls)),
-      ...(taken ? [why(page), ...differences(page)] : []),
+      ...(taken ? [...why(page), ...differences(page)] : []),
       ...(taken ? page.exhibits.map(exhibit) : []),
       timeline(earlier));
-    this.#story.hidden = at > 0;
+    this.#story.hidden = this.#cover.hidden = at > 0;
     this.#ends.replaceChildren(taken ? endpoints(page.after, page.before) : endpoints(page.before));
     if (taken) {
       this.#diagram.move(page.before, page.transitions, page.after);
-      this.#say(transitions(page.transitions).join('\n') || 'No state changes.');
+      this.#say([...this.#verdict(page), ...transitions(page.transitions)].join('\n') || 'No state changes.');
     } else {
       this.#diagram.place(page.before);
       this.#say(page.question ? page.question.asks : `Next: ${page.title}.`);
@@ -131,18 +150,29 @@ export class LessonView {
     }
   }
 
-  #question({question, step}, taken) {
+  /** What becomes of the prediction, in words; nothing where there was none. */
+  #verdict({step, question}) {
+    const number = this.#chosen.get(step);
+    if (!question || !number) {
+      return [];
+    }
+    const right = number === question.right;
+    this.#right.set(step, right);
+    return [`You predicted ${right ? 'rightly' : 'otherwise'}: ${question.choices[number - 1]}.`];
+  }
+
+  #question(page, taken) {
+    const {question, step} = page;
     if (!question) {
       return [];
     }
-    const choose = press => {
-      this.#chosen.set(step, press.currentTarget.textContent);
-      mark(press.currentTarget);
-    };
-    const choices = question.choices.map(choice => html('li', {}, button(choice, choose,
-      {class: 'choice', 'aria-pressed': this.#chosen.get(step) === choice, disabled: taken})));
-    return [html('div', {class: 'question'}, html('h4', {}, 'What do you think?'), html('p', {}, question.asks),
-      choices.length ? html('ul', {class: 'choices'}, choices) : '',
+    const choices = question.choices.map((choice, i) => html('li', {}, html('button', {type: 'button', class: 'choice',
+      onclick: () => this.choose(i + 1), 'aria-pressed': this.#chosen.get(step) === i + 1, 'aria-disabled': taken},
+      html('kbd', {}, String(i + 1)), ' ', choice)));
+    const said = taken ? this.#verdict(page) : [];
+    return [html('div', {class: 'question'}, html('h4', {id: 'asked'}, 'What do you think?'), html('p', {}, question.asks),
+      choices.length ? html('ul', {class: 'choices', 'aria-labelledby': 'asked'}, choices) : '',
+      said.map(text => html('p', {class: this.#right.get(step) ? 'said right' : 'said'}, text)),
       taken ? html('p', {class: 'answer'}, html('b', {}, 'So it is: '), question.answer) : '')];
   }
 
@@ -151,7 +181,8 @@ export class LessonView {
     const text = holds === undefined ? `The lesson was ended early: ${says || reasonText(reason)}`
       : holds ? 'The lesson is over. The kernel did all that it says.'
       : 'The lesson is over. The kernel did not do all that it says; the steps that differ show where.';
-    this.#body.replaceChildren(html('p', {class: 'over'}, text));
+    this.#body.replaceChildren(html('p', {class: 'over'}, text), ...this.#recap());
+    this.#story.hidden = this.#cover.hidden = true;
     this.#ends.replaceChildren();
     this.#diagram.clear();
     this.#say(text);
@@ -159,10 +190,22 @@ export class LessonView {
     this.#setAuto(false);
   }
 
+  #recap() {
+    const {remember, states = [], next} = this.#ended;
+    const predicted = [...this.#right.values()];
+    return !remember ? [] : [html('p', {class: 'remember'}, html('b', {}, 'Remember: '), remember),
+      predicted.length ? html('p', {}, `You predicted ${predicted.filter(Boolean).length} of ${predicted.length} rightly.`) : '',
+      html('h3', {}, 'Read from the kernel in this lesson'),
+      html('ul', {class: 'seen'}, states.map(({state, step, endpoint}) => html('li', {},
+        html('code', {}, state), ` step ${step}, ${endpoint}`))),
+      next ? button(`Next: ${next.lesson}  ${next.title} ▶`, () => this.#visit.begin({lesson: next.name}),
+        {class: 'primary', id: 'next-lesson'}) : ''].filter(Boolean);
+  }
+
   #controls() {
     const page = this.#pages[this.#at];
     const last = this.#at >= this.#pages.length - 1;
-    this.#on.textContent = page?.event === 'announced' ? 'Make the call ▶' : last && this.#ended ? 'Finish ▶' : 'Go on ▶';
+    this.#on.textContent = last && this.#ended ? 'Finish ▶' : page?.event === 'announced' && page.calls.length ? 'Make the call ▶' : 'Go on ▶';
     // A disabled button loses the focus; it only says that it can do nothing now.
     this.#on.setAttribute('aria-disabled', this.#asked || this.#at >= this.#pages.length);
     this.#back.setAttribute('aria-disabled', this.#at <= 0);
@@ -170,8 +213,11 @@ export class LessonView {
   }
 }
 
-function mark(choice) {
-  choice.closest('ul').querySelectorAll('button').forEach(each => each.setAttribute('aria-pressed', each === choice));
+/** Words that are new, and what the kernel is watched with; what cannot be had here is no fault. */
+function cover({terms, instruments}) {
+  return [terms.length ? html('dl', {class: 'terms'}, terms.flatMap(({word, means}) => [html('dt', {}, word), html('dd', {}, means)])) : '',
+    ...instruments.filter(each => !each.works).map(({name, says}) =>
+      html('p', {class: 'quiet'}, `Note: the lessons are complete without the ${name}, which ${says}.`))].filter(Boolean);
 }
 
 function exhibit({title, lines}) {

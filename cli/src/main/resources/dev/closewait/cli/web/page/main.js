@@ -61,6 +61,8 @@ document.addEventListener('keydown', key => {
   } else if (key.key === 'ArrowLeft' || key.key === 'PageUp') {
     key.preventDefault();
     view.back();
+  } else if (/^[1-9]$/.test(key.key)) {
+    view.choose(Number(key.key));
   }
 });
 

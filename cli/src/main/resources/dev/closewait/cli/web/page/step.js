@@ -26,7 +26,7 @@ const queue = length => length < 0 ? '?' : String(length);
 
 /** The calls, with results once they were made. */
 export function calls(made) {
-  return html('ul', {class: 'calls'}, made.map(call => html('li', {},
+  return !made.length ? html('p', {class: 'quiet'}, 'Nothing is called.') : html('ul', {class: 'calls'}, made.map(call => html('li', {},
     html('code', {}, call.call), call.result === undefined ? '' : html('span', {class: 'result'}, ` = ${call.result}`))));
 }
 
@@ -34,7 +34,13 @@ export function calls(made) {
 export function timeline(steps) {
   const rows = steps.flatMap((step, i) => step.segments.map(segment => crossing(segment, i === steps.length - 1, step.title)));
   return html('section', {class: 'timeline'}, html('h3', {}, 'Segments that crossed'),
-    rows.length ? html('ol', {}, rows) : html('p', {class: 'quiet'}, 'None yet.'));
+    rows.length ? html('ol', {}, rows) : '', html('p', {class: 'quiet'}, none(steps.at(-1))));
+}
+
+/** What is said where the present step has none. */
+function none(step) {
+  return !step ? 'None yet.' : step.segments.length ? ''
+    : step.othersCross ? 'In this step none of its own; probes of a closed window may cross.' : 'None in this step.';
 }
 
 function crossing(segment, present, title) {
@@ -43,7 +49,8 @@ function crossing(segment, present, title) {
   const text = `${segment.kind}${segment.many ? ' …' : bytes}`;
   return html('li', {class: `${toServer ? 'right' : 'left'}${present ? ' present' : ''}`, title: `${title}; ${segment.evidence}`},
     html('span', {class: 'from'}, segment.from), html('span', {class: 'arrow'}, html('b', {}, text)),
-    html('span', {class: 'hidden'}, ' to '), html('span', {class: 'to'}, segment.to));
+    html('span', {class: 'hidden'}, ' to '), html('span', {class: 'to'}, segment.to,
+      segment.leadsTo ? html('small', {}, html('span', {class: 'hidden'}, ', now in '), segment.leadsTo) : ''));
 }
 
 /** The transitions in words. */
@@ -51,9 +58,9 @@ export function transitions(list) {
   return list.map(each => `${each.endpoint}: ${each.from} → ${each.to}, because ${each.cause}${each.read ? '' : ' (in passing)'}.`);
 }
 
-/** Why it is so, with its place in the RFC. */
+/** Why it is so, a paragraph for each source: a section of the RFC, or a place where Linux has it. */
 export function why(step) {
-  return html('p', {class: 'why'}, step.why, ' ', html('a', {
-    href: `https://www.rfc-editor.org/rfc/rfc9293#section-${step.rfc9293}`, rel: 'noreferrer', target: '_blank',
-  }, `RFC 9293, ${step.rfc9293}`));
+  return step.reasons.map(({says, source, rfc9293}) => html('p', {class: 'why'}, says, ' ', rfc9293
+    ? html('a', {href: `https://www.rfc-editor.org/rfc/rfc9293#section-${rfc9293}`, rel: 'noreferrer', target: '_blank'}, source)
+    : html('cite', {}, `Linux: ${source}`)));
 }

@@ -6,6 +6,7 @@ import dev.closewait.cli.screen.Frames;
 import dev.closewait.cli.screen.Glyphs;
 import dev.closewait.lessons.event.Arrow;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LessonFrameTest {
     private static final List<LessonView> ALL = List.of(MadeUpLesson.begun(), MadeUpLesson.announced(),
             MadeUpLesson.taken(), MadeUpLesson.traced(), MadeUpLesson.differing(), MadeUpLesson.again(2),
-            MadeUpLesson.ended(true), MadeUpLesson.ended(false), MadeUpLesson.crowd(1), MadeUpLesson.crowd(6));
+            MadeUpLesson.ended(true), MadeUpLesson.ended(false), MadeUpLesson.crowd(1), MadeUpLesson.crowd(6),
+            MadeUpLesson.predicted(MadeUpLesson.announced(), 2), MadeUpLesson.predicted(MadeUpLesson.ended(true), 1));
 
     @ParameterizedTest
     @CsvSource({"80, 24", "120, 40", "60, 20"})
@@ -35,6 +37,41 @@ class LessonFrameTest {
                 .doesNotContain("has not closed yet");
         assertThat(String.join(" ", plain(MadeUpLesson.taken(), 120, 40))).contains("Into which state",
                 "has not closed yet");
+    }
+
+    @Test
+    void marksWhatIsPredictedAndSaysWhatBecameOfIt() throws IOException {
+        Frames.isAsIn("lesson/predicts", plain(MadeUpLesson.predicted(MadeUpLesson.announced(), 1), 80, 24));
+        Frames.isAsIn("lesson/predicted", plain(MadeUpLesson.predicted(MadeUpLesson.taken(), 1), 80, 24));
+        assertThat(plain(MadeUpLesson.predicted(MadeUpLesson.taken(), 2), 80, 24))
+                .contains("you said  right: CLOSE_WAIT");
+    }
+
+    /** Whatever has no room, what was asked stands with what is so. */
+    @ParameterizedTest
+    @CsvSource({"80, 24", "60, 24", "60, 20", "40, 24"})
+    void keepsTheQuestionWithItsAnswer(int width, int height) {
+        assertThat(LessonFrame.words(MadeUpLesson.taken(), width, height, Glyphs.UNICODE).overflow()).isPositive();
+        assertThat(plain(MadeUpLesson.taken(), width, height)).anyMatch(line -> line.startsWith("question  Into"))
+                .anyMatch(line -> line.startsWith("answer    CLOSE_WAIT"));
+    }
+
+    /** Pressed again and again, the space bar shows every line of a page. */
+    @ParameterizedTest
+    @CsvSource({"80, 24", "60, 20"})
+    void isReadOnToItsLastLine(int width, int height) {
+        Pages pages = new Pages();
+        pages.add(MadeUpLesson.begun().shown());
+        pages.add(MadeUpLesson.taken().shown());
+        List<String> shown = new ArrayList<>(plain(pages.view(false, false), width, height));
+        while (pages.readOn(LessonFrame.words(pages.view(false, false), width, height, Glyphs.UNICODE))) {
+            shown.addAll(plain(pages.view(false, false), width, height));
+        }
+        assertThat(shown).containsAll(plain(MadeUpLesson.taken(), width, 60).stream()
+                .dropWhile(line -> !line.startsWith("question"))
+                .takeWhile(line -> !line.startsWith("space"))
+                .filter(line -> !line.isBlank())
+                .toList());
     }
 
     @Test
@@ -59,7 +96,7 @@ class LessonFrameTest {
 
     @Test
     void scrollsToTheEnd() throws IOException {
-        int most = LessonFrame.overflow(MadeUpLesson.taken(), 60, 20, Glyphs.UNICODE);
+        int most = LessonFrame.words(MadeUpLesson.again(1), 60, 20, Glyphs.UNICODE).overflow();
         assertThat(most).isPositive();
         List<String> end = plain(MadeUpLesson.again(most), 60, 20);
         Frames.isAsIn("lesson/scrolled", end);
