@@ -44,7 +44,7 @@ public final class LearnCommand implements Callable<Integer> {
     @Option(names = "--list", description = "List the lessons, a line each.")
     private boolean list;
 
-    @Option(names = "--patient", description = "Wait for tcp_fin_timeout as this machine has it (mostly 60 s), where a lesson sets a shorter one.")
+    @Option(names = "--patient", description = "Wait for tcp_fin_timeout as this machine has it (mostly 60 s), where a lesson sets a shorter one, and for the end of TIME_WAIT.")
     private boolean patient;
 
     @Option(names = "--seed", paramLabel = "NUMBER", description = "Choose the mystery server by this number, which the lesson tells at its end; without it, by chance.")

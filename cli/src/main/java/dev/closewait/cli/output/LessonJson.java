@@ -1,19 +1,12 @@
 package dev.closewait.cli.output;
 
-import dev.closewait.detector.socket.Endpoint;
 import dev.closewait.detector.socket.TcpState;
-import dev.closewait.lessons.event.CallMade;
-import dev.closewait.lessons.event.EndpointView;
 import dev.closewait.lessons.event.LessonEvent;
-import dev.closewait.lessons.event.Question;
 import dev.closewait.lessons.event.SeenState;
-import dev.closewait.lessons.event.Segment;
 import dev.closewait.lessons.event.Step;
 import dev.closewait.lessons.event.Timeline;
-import dev.closewait.lessons.event.Transition;
 import dev.closewait.lessons.plan.Lesson;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -71,7 +64,7 @@ public final class LessonJson {
                 .put("complete", ended.complete())
                 .put("differing", ended.differing())
                 .put("remember", ended.recap().remember());
-        states(line.putArray("states"), ended.recap().states());
+        LessonNodes.states(line.putArray("states"), ended.recap().states());
         ended.recap()
                 .next()
                 .ifPresent(next -> line.putObject("next")
@@ -88,9 +81,9 @@ public final class LessonJson {
                 .put("of", announced.of())
                 .put("scene", announced.scene())
                 .put("title", announced.title());
-        announced.question().ifPresent(question -> question(line.putObject("question"), question));
-        calls(line.putArray("calls"), announced.calls());
-        endpoints(line.putArray("before"), announced.before());
+        announced.question().ifPresent(question -> LessonNodes.question(line.putObject("question"), question));
+        LessonNodes.calls(line.putArray("calls"), announced.calls());
+        LessonNodes.endpoints(line.putArray("before"), announced.before());
         return line.toString();
     }
 
@@ -102,14 +95,16 @@ public final class LessonJson {
                 .put("scene", step.scene())
                 .put("title", step.title())
                 .put("holds", step.holds());
-        step.question().ifPresent(question -> answered(question(line.putObject("question"), question), question));
-        calls(line.putArray("calls"), step.calls());
-        endpoints(line.putArray("before"), step.before());
-        endpoints(line.putArray("after"), step.after());
+        step.question()
+                .ifPresent(question -> LessonNodes.answered(LessonNodes.question(line.putObject("question"), question),
+                        question));
+        LessonNodes.calls(line.putArray("calls"), step.calls());
+        LessonNodes.endpoints(line.putArray("before"), step.before());
+        LessonNodes.endpoints(line.putArray("after"), step.after());
         ArrayNode transitions = line.putArray("transitions");
-        step.transitions().forEach(transition -> transition(transitions.addObject(), transition));
+        step.transitions().forEach(transition -> LessonNodes.transition(transitions.addObject(), transition));
         ArrayNode segments = line.putArray("segments");
-        Timeline.of(step).segments().forEach(crossed -> segment(segments.addObject(), crossed));
+        Timeline.of(step).segments().forEach(crossed -> LessonNodes.segment(segments.addObject(), crossed));
         line.put("othersCross", step.othersCross());
         ArrayNode traced = line.putArray("traced");
         step.traced()
@@ -138,82 +133,13 @@ public final class LessonJson {
         return line.put("why", step.why()).put("rfc9293", step.section()).toString();
     }
 
-    /** What nobody is to know before. */
-    private static void answered(ObjectNode node, Question question) {
-        question.right().ifPresent(right -> node.put("right", right));
-        node.put("answer", question.answer());
-    }
-
-    private static ObjectNode question(ObjectNode node, Question question) {
-        node.put("asks", question.asks());
-        ArrayNode choices = node.putArray("choices");
-        question.choices().forEach(choices::add);
-        return node;
-    }
-
-    private static void calls(ArrayNode nodes, List<CallMade> calls) {
-        for (CallMade call : calls) {
-            ObjectNode node = nodes.addObject().put("by", call.by()).put("call", call.text());
-            if (!call.result().isEmpty()) {
-                node.put("result", call.result());
-            }
-        }
-    }
-
-    private static void endpoints(ArrayNode nodes, List<EndpointView> views) {
-        for (EndpointView view : views) {
-            ObjectNode node = nodes.addObject().put("name", view.name()).put("role", view.role().toString());
-            address(node, "local", view.local());
-            address(node, "remote", view.remote());
-            node.put("state", view.state().name())
-                    .put("receiveQueue", view.receiveQueue())
-                    .put("sendQueue", view.sendQueue());
-            view.descriptor().ifPresent(descriptor -> node.put("descriptor", descriptor));
-        }
-    }
-
-    private static void address(ObjectNode node, String field, Optional<Endpoint> address) {
-        address.ifPresent(there -> node.put(field, there.toString()));
-    }
-
-    private static void transition(ObjectNode node, Transition transition) {
-        node.put("endpoint", transition.endpoint())
-                .put("from", transition.from().name())
-                .put("to", transition.to().name())
-                .put("kind", transition.cause().kind().toString())
-                .put("cause", transition.cause().says())
-                .put("source", transition.cause().source().toString())
-                .put("rfc9293", transition.cause().source().section())
-                .put("read", transition.read());
-    }
-
-    private static void segment(ObjectNode node, Timeline.Crossed crossed) {
-        Segment segment = crossed.segment();
-        node.put("from", segment.from())
-                .put("to", segment.to())
-                .put("kind", segment.kind().toString())
-                .put("bytes", segment.bytes())
-                .put("many", segment.many())
-                .put("evidence", segment.evidence().toString());
-        crossed.moves().forEach(move -> node.put("leadsTo", move.to().name()));
-    }
-
     /** The last line of all: which states were seen, and where first. */
     public static String finalLine(List<SeenState> seen, List<TcpState> unseen, boolean holds) {
         ObjectNode line = Json.versioned().put("final", true).put("holds", holds);
         ArrayNode states = line.putArray("states");
-        states(states, seen);
+        LessonNodes.states(states, seen);
         ArrayNode missing = line.putArray("unseen");
         unseen.forEach(state -> missing.add(state.name()));
         return line.toString();
-    }
-
-    private static void states(ArrayNode nodes, List<SeenState> seen) {
-        seen.forEach(each -> nodes.addObject()
-                .put("state", each.state().name())
-                .put("lesson", each.lesson())
-                .put("step", each.step())
-                .put("endpoint", each.endpoint())
-                .put("call", each.call()));
     }
 }

@@ -51,17 +51,16 @@ public final class LessonText {
                 .filter(Instrument::works)
                 .map(each -> each.name() + ": " + each.says())
                 .collect(Collectors.joining("; ")));
-        List<Instrument> missing = begun.instruments().stream().filter(each -> !each.works()).toList();
         if (!noted) {
-            missing.forEach(each -> text.wrapped("note", note(each)));
+            begun.missing().forEach(each -> text.wrapped("note", note(each)));
         }
-        noted |= !missing.isEmpty();
+        noted |= !begun.missing().isEmpty();
         begun.terms().forEach(term -> text.wrapped("word", term.word() + ": " + term.means()));
     }
 
     /** What an instrument would add, calmly: nothing is wrong without it. */
     public static String note(Instrument missing) {
-        return "the lessons are complete without the " + missing.name() + ", which " + missing.says();
+        return "nothing depends on the " + missing.name() + ", which cannot be had here (" + missing.says() + ")";
     }
 
     private void ended(LessonEvent.Ended ended) {

@@ -151,11 +151,12 @@ public final class L03ActiveClose implements Lesson {
                         "The timer of TIME_WAIT: less is left of its minute. CLOSE_WAIT has no timer that could run.")
                 .check(timers::second)
                 .show(timers::bothLooks)
-                .linux("include/net/tcp.h, TCP_TIMEWAIT_LEN", """
+                .linux("include/net/tcp.h, TCP_TIMEWAIT_LEN",
+                        """
                         The minute runs down without anybody's doing, and at its end the row is gone: 60 seconds in Linux, \
-                        which no setting changes. ss -o shows the same as timer:(timewait,59sec,0), and nothing behind \
-                        CLOSE-WAIT. So TIME_WAIT is what a close looks like that went well, and CLOSE_WAIT one that is \
-                        not over: look again tomorrow, and it has not moved.""");
+                        which no setting changes; closewait learn 3 --patient waits for it. ss -o shows the same as \
+                        timer:(timewait,59sec,0), and nothing behind CLOSE-WAIT. So TIME_WAIT is what a close looks like \
+                        that went well, and CLOSE_WAIT one that is not over: look again tomorrow, and it has not moved.""");
 
         if (plan.settings().patient()) {
             plan.step("The minute is over")

@@ -19,7 +19,15 @@ public sealed interface LessonEvent {
      * @param instruments what the kernel is watched with, and what cannot be
      */
     record Begun(int number, String name, String title, String story, List<Term> terms, int steps,
-            List<Instrument> instruments) implements LessonEvent {}
+            List<Instrument> instruments) implements LessonEvent {
+        /** What cannot be used here, where nothing else does the same. */
+        public List<Instrument> missing() {
+            return instruments.stream()
+                    .filter(each -> instruments.stream()
+                            .noneMatch(other -> other.works() && other.name().equals(each.name())))
+                    .toList();
+        }
+    }
 
     /**
      * A step is about to be taken. Nothing was called yet: whoever lets a learner predict keeps this event until the learner has.

@@ -99,8 +99,9 @@ public final class OwnConnection implements AutoCloseable {
                             "The kernel takes the bytes, acknowledges them, and keeps them until the application"
                                     + " reads: Recv-Q counts them.");
             case RECEIVE -> step.call(server.recv(Math.max(1, served.receiveQueue())))
-                    .why("3.10.3", "Recv-Q falls by what was read. In CLOSE_WAIT, the result 0 is how the application"
-                            + " hears that the peer has closed; the socket stays where it is.");
+                    .linux("recv(2); net/ipv4/tcp_diag.c",
+                            "Recv-Q falls by what was read. In CLOSE_WAIT, the result 0 is how the application"
+                                    + " hears that the peer has closed; the socket stays where it is.");
             case FIN -> step.call(client.shutdownWrite())
                     .crosses(client.fin(), server.ack())
                     .why("3.6", "FIN: nothing more will come from the client. An end that has not closed itself goes to"

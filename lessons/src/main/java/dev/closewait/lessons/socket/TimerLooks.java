@@ -15,6 +15,8 @@ import java.util.Optional;
 public final class TimerLooks {
     /** Enough to be seen in the figures, and soon over; in hundredths of a second. */
     private static final long ENOUGH = 50;
+    private static final String TIME_WAIT_HAS = "03 timewait";
+    private static final String CLOSE_WAIT_HAS = "00 none";
     private static final double HUNDREDTHS = 100;
 
     private final LessonSocket timeWait;
@@ -35,13 +37,20 @@ public final class TimerLooks {
     /** The first look: TIME_WAIT has its timer, CLOSE_WAIT has none. */
     public List<Difference> first() {
         first = look();
-        return timers(first);
+        List<Difference> differences = new ArrayList<>();
+        compare(timeWait, TIME_WAIT_HAS, first.timeWait, differences);
+        compare(closeWait, CLOSE_WAIT_HAS, first.closeWait, differences);
+        return differences;
     }
 
     /** The second look: what was left of TIME_WAIT's timer has become less, or it is gone; CLOSE_WAIT still has none. */
     public List<Difference> second() {
         second = look();
-        List<Difference> differences = new ArrayList<>(second.timeWait.isPresent() ? timers(second) : List.of());
+        List<Difference> differences = new ArrayList<>();
+        if (second.timeWait.isPresent()) { // whoever thinks for a minute finds it gone
+            compare(timeWait, TIME_WAIT_HAS, second.timeWait, differences);
+        }
+        compare(closeWait, CLOSE_WAIT_HAS, second.closeWait, differences);
         if (fallen() < ENOUGH) {
             differences.add(new Difference("timer of " + timeWait.name(), "less than " + seconds(first.timeWait),
                     seconds(second.timeWait)));
@@ -51,13 +60,6 @@ public final class TimerLooks {
 
     private Look look() {
         return new Look(ProcTable.row(timeWait), ProcTable.row(closeWait));
-    }
-
-    private List<Difference> timers(Look look) {
-        List<Difference> differences = new ArrayList<>();
-        compare(timeWait, "03 timewait", look.timeWait, differences);
-        compare(closeWait, "00 none", look.closeWait, differences);
-        return differences;
     }
 
     private static void compare(LessonSocket socket, String expected, Optional<ProcRow> row, List<Difference> to) {

@@ -37,7 +37,7 @@ final class CoverWords {
                 .map(each -> each.name() + ": " + each.says())
                 .collect(Collectors.joining("; ")))));
         groups.add(prose("note",
-                begun.instruments().stream().filter(each -> !each.works()).map(LessonText::note).toList()));
+                begun.missing().stream().map(LessonText::note).toList()));
         groups.removeIf(List::isEmpty);
         return groups;
     }

@@ -216,8 +216,8 @@ export class LessonView {
 /** Words that are new, and what the kernel is watched with; what cannot be had here is no fault. */
 function cover({terms, instruments}) {
   return [terms.length ? html('dl', {class: 'terms'}, terms.flatMap(({word, means}) => [html('dt', {}, word), html('dd', {}, means)])) : '',
-    ...instruments.filter(each => !each.works).map(({name, says}) =>
-      html('p', {class: 'quiet'}, `Note: the lessons are complete without the ${name}, which ${says}.`))].filter(Boolean);
+    ...instruments.filter(each => !instruments.some(other => other.works && other.name === each.name)).map(({name, says}) =>
+      html('p', {class: 'quiet'}, `Note: nothing depends on the ${name}, which cannot be had here (${says}).`))].filter(Boolean);
 }
 
 function exhibit({title, lines}) {
