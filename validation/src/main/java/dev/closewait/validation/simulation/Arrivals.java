@@ -26,9 +26,10 @@ interface Arrivals {
      * @param count how many
      * @param slowness how long their threads waited for each millisecond of CPU, on average
      * @param starvedShare of how many the threads had to be woken up while CPU was short
+     * @param noticedShare how many were closed because it was noticed that their peer is gone
      */
-    record Passed(long count, double slowness, double starvedShare) {
-        static final Passed NONE = new Passed(0, 0, 0);
+    record Passed(long count, double slowness, double starvedShare, double noticedShare) {
+        static final Passed NONE = new Passed(0, 0, 0, 0);
     }
 
     /** Every connection. */

@@ -20,13 +20,15 @@ final class Memory {
 
     private final Server server;
     private final double noticed;
+    private final double countsAsOpen;
     private final double tripMillis;
     private final Tail cpu;
     private final Tail call;
     private final Tail notice;
     private final Tail tail;
     private final Tail wakeUp;
-    private final double meanWished;
+    private final double meanServed;
+    private final double meanIdle;
     private double lastRate = -1;
     private double lastSpeed;
     private double lastMillis;
@@ -34,15 +36,16 @@ final class Memory {
     /** Reads a plan. */
     Memory(Plan plan) {
         server = plan.server();
-        noticed = (1 - plan.clients().halfCloses()) * (1 - server.closesAfterAnswer());
+        noticed = plan.closedWhenNoticed();
+        countsAsOpen = plan.clients().idle().equals(Times.Fixed.NONE) ? noticed : 1 - plan.clients().halfCloses();
         tripMillis = plan.clients().roundTripMillis();
         cpu = Tail.of(server.cpu());
         call = Tail.of(server.downstream());
         notice = Tail.of(server.notice());
         tail = Tail.of(server.tail());
         wakeUp = Tail.of(plan.wakeUp());
-        meanWished = call.mean() + Tail.of(server.chunks()).mean() * Tail.of(server.chunksApart()).mean()
-                + Tail.of(plan.clients().idle()).mean();
+        meanServed = call.mean() + Tail.of(server.chunks()).mean() * Tail.of(server.chunksApart()).mean();
+        meanIdle = Tail.of(plan.clients().idle()).mean();
     }
 
     /**
@@ -65,8 +68,7 @@ final class Memory {
     }
 
     private double millis(double perMilli, Service answer, Service close) {
-        double open = perMilli * (answer.mean + close.mean + tail.mean() + tripMillis + meanWished);
-        if (open + DEVIATIONS * Math.sqrt(open) > server.mostConnections()) {
+        if (!hasRoom(perMilli, answer, close)) {
             return NEVER;
         }
         double held = server.holdsWorker() ? call.mean() : 0;
@@ -75,6 +77,16 @@ final class Memory {
                 + TIME_CONSTANTS * (timeConstant(perMilli, server.workers(), answer.mean + held,
                         answer.variance + heldVariance)
                         + timeConstant(perMilli * noticed, 1, close.mean, close.variance));
+    }
+
+    /**
+     * Whether those that come and go unseen never fill the server. Of those that the server closes by itself only those
+     * count whose FIN comes after the next look, if any.
+     */
+    private boolean hasRoom(double perMilli, Service answer, Service close) {
+        double kept = answer.mean + meanServed + tail.mean();
+        double open = perMilli * (countsAsOpen * kept + noticed * (tripMillis + meanIdle + close.mean));
+        return open + DEVIATIONS * Math.sqrt(open) <= server.mostConnections();
     }
 
     private static double timeConstant(double perMilli, int threads, double mean, double variance) {

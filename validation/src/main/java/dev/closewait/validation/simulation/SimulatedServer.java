@@ -88,7 +88,7 @@ final class SimulatedServer implements Subject {
     private void advance(double until) {
         neighbours.pass(until - now);
         threads.countUntil(until);
-        comeUntil(until);
+        come(now, until);
         for (;;) {
             double next = Math.min(nextRestart, Math.min(arrivals.next(), fins.nextTime()));
             if (next > until) {
@@ -96,14 +96,18 @@ final class SimulatedServer implements Subject {
             }
             if (next == nextRestart) {
                 restart(next);
-                comeUntil(until);
+                come(next, until);
             } else if (next == arrivals.next()) {
                 arrive(next, until);
                 arrivals.goOn();
             } else {
                 int slot = fins.nextNumber();
                 fins.removeNext();
+                boolean full = isFull();
                 finish(slot, until);
+                if (full && !isFull()) {
+                    come(next, until);
+                }
             }
         }
         passOver();
@@ -112,8 +116,14 @@ final class SimulatedServer implements Subject {
     }
 
     /** A process that is ended takes with it what has come; its successor begins with nothing. */
-    private void comeUntil(double until) {
-        arrivals.between(Math.max(now, upSince), Math.min(until, nextRestart));
+    private void come(double from, double until) {
+        double end = Math.min(until, nextRestart);
+        arrivals.between(isFull() ? end : Math.max(from, upSince), end);
+    }
+
+    /** Nobody is let in until one leaves. */
+    private boolean isFull() {
+        return open >= plan.server().mostConnections();
     }
 
     private void passOver() {
@@ -144,6 +154,9 @@ final class SimulatedServer implements Subject {
         int slot = sockets.add(++cookies, fate);
         // What the server closes before its peer does is never in CLOSE_WAIT.
         fins.add(Math.min(fate.closed, fate.fin), slot);
+        if (isFull()) {
+            come(at, until);
+        }
     }
 
     /** Until when what comes is refused, at least; no time after now if it is not. */
@@ -154,7 +167,7 @@ final class SimulatedServer implements Subject {
         if (backlog.size() >= plan.server().backlog()) {
             return backlog.peekFirst();
         }
-        return open >= plan.server().mostConnections() ? Math.max(fins.nextTime(), Math.nextUp(at)) : at;
+        return isFull() ? Math.max(fins.nextTime(), Math.nextUp(at)) : at;
     }
 
     /** What has been accepted by then stands in the backlog no more. */

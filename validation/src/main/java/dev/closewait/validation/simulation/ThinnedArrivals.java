@@ -28,9 +28,11 @@ final class ThinnedArrivals implements Arrivals {
     private double perMilli;
     private double allUntil;
     private boolean light;
+    private long counted;
     private double passed;
     private double passedSlowed;
     private double passedStarved;
+    private double passedNoticed;
 
     ThinnedArrivals(Plan plan, Threads threads, Wishes wishes, Traffic.Run traffic, RandomGenerator random) {
         this.traffic = traffic;
@@ -66,12 +68,16 @@ final class ThinnedArrivals implements Arrivals {
 
     @Override
     public Passed passed() {
-        Passed those = passed > 0
-                ? new Passed(Counts.poisson(passed, random), passedSlowed / passed, passedStarved / passed)
+        double mean = passed + counted;
+        Passed those = mean > 0
+                ? new Passed(counted + Counts.poisson(passed, random), passedSlowed / mean, passedStarved / mean,
+                        passedNoticed / mean)
                 : Passed.NONE;
+        counted = 0;
         passed = 0;
         passedSlowed = 0;
         passedStarved = 0;
+        passedNoticed = 0;
         return those;
     }
 
@@ -119,19 +125,26 @@ final class ThinnedArrivals implements Arrivals {
         double ends = Math.min(Math.min(until, traffic.constantUntil()),
                 from + unseen - wishes.lasts(level) + SHORTEST_MILLIS);
         double comes = from + random.nextExponential() / (perMilli * share);
-        pass(perMilli * (1 - share) * (Math.min(comes, ends) - from));
-        if (comes < ends) {
+        double mean = perMilli * (1 - share) * (Math.min(comes, ends) - from);
+        passed += mean;
+        pass(mean, wishes.noticedShareOfOthers(level));
+        if (comes >= ends) {
+            from = ends;
+            return false;
+        }
+        if (wishes.more(level, random) > from + unseen - comes) {
             next = comes;
-            wishes.more(level, random);
             return true;
         }
-        from = ends;
+        counted++;
+        pass(1, wishes.noticedShareOfNext());
+        from = comes;
         return false;
     }
 
-    private void pass(double mean) {
-        passed += mean;
+    private void pass(double mean, double noticedShare) {
         passedSlowed += mean * (1 / threads.speedAt(from) - 1);
         passedStarved += threads.starvedAt(from) ? mean : 0;
+        passedNoticed += mean * noticedShare;
     }
 }
