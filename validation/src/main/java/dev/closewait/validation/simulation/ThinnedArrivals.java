@@ -1,5 +1,6 @@
 package dev.closewait.validation.simulation;
 
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -21,10 +22,12 @@ final class ThinnedArrivals implements Arrivals {
     private final Threads threads;
     private final Wishes wishes;
     private final Memory memory;
+    private final BusyPeriods busyPeriods;
     private final RandomGenerator random;
     private double from;
     private double until;
     private double next = NEVER;
+    private Load load = Load.stopped(0);
     private double perMilli;
     private double allUntil;
     private boolean light;
@@ -34,12 +37,14 @@ final class ThinnedArrivals implements Arrivals {
     private double passedStarved;
     private double passedNoticed;
 
-    ThinnedArrivals(Plan plan, Threads threads, Wishes wishes, Traffic.Run traffic, RandomGenerator random) {
+    ThinnedArrivals(Plan plan, Threads threads, Wishes wishes, Traffic.Run traffic, Backlog backlog, LongSupplier free,
+            RandomGenerator random) {
         this.traffic = traffic;
         this.threads = threads;
         this.wishes = wishes;
         this.random = random;
-        memory = new Memory(plan);
+        memory = new Memory(plan, new Room(plan));
+        busyPeriods = new BusyPeriods(plan, threads, backlog, wishes.longestMillis(), free, random);
     }
 
     @Override
@@ -93,6 +98,9 @@ final class ThinnedArrivals implements Arrivals {
                     }
                     continue;
                 }
+                if (!light && passBusyPeriod()) {
+                    continue;
+                }
             }
             wishes.any();
             next = from + random.nextExponential() / perMilli;
@@ -108,15 +116,31 @@ final class ThinnedArrivals implements Arrivals {
 
     /** How long the next one may last and still be gone before it can be seen; below 0 if it can be seen in any case. */
     private double unseenMillis() {
-        double felt = memory.millis(perMilli, threads.speedAt(from), threads.starvedAt(from));
+        load = memory.at(perMilli, threads.speedAt(from), threads.starvedAt(from));
+        double felt = load.felt();
         // What an overload has left behind is gone when nobody waits any more.
         light = felt < NEVER && (light || threads.allFreeAt(from));
         double seen = Math.min(until, threads.steadyUntil(from));
         double unseen = light ? seen - from - felt : 0;
-        if (felt == NEVER || (light && unseen <= 0 && seen == until)) {
+        if (light && unseen <= 0 && seen == until) {
             allUntil = Math.min(seen, traffic.constantUntil());
         }
         return unseen;
+    }
+
+    /** Goes on to the end of a time in which all workers are busy, or as far as that can be passed over. */
+    private boolean passBusyPeriod() {
+        double ends = busyPeriods.passOver(from, load, Math.min(traffic.constantUntil(), until),
+                Math.min(until, threads.steadyUntil(from)));
+        boolean some = ends > from;
+        if (some) {
+            counted += busyPeriods.passed();
+            pass(busyPeriods.passed(), wishes.noticedShare());
+        } else if (busyPeriods.over()) {
+            allUntil = Math.min(traffic.constantUntil(), Math.min(until, threads.steadyUntil(from)));
+        }
+        from = ends;
+        return some;
     }
 
     /** Goes on to the next one that asks for more than is little, if it comes as long as that is little. */

@@ -89,6 +89,15 @@ final class Wishes {
         return level;
     }
 
+    /** How long hardly any lasts because of what it asks for; infinity if one in a while does for very long. */
+    double longestMillis() {
+        int level = 0;
+        while (level < LEVELS && shares[level] > Occupation.RARE) {
+            level++;
+        }
+        return level < LEVELS ? lasts(level) : Double.POSITIVE_INFINITY;
+    }
+
     /** How long those that ask for little at a level last at most because of it. */
     double lasts(int level) {
         return longTimes * little(level);
@@ -103,6 +112,11 @@ final class Wishes {
     double noticedShareOfOthers(int level) {
         double staying = idle.isNothing() || noticed == 0 ? 0 : beyond.getLast()[level];
         return staying < noticed ? (noticed - staying) / (1 - staying) : 0;
+    }
+
+    /** The share of all that is closed because its peer is gone. */
+    double noticedShare() {
+        return noticed;
     }
 
     /** The probability that the next one is closed because its peer is gone. */
