@@ -26,7 +26,9 @@ final class BusyPeriods {
     private final RandomGenerator random;
     private final double longestWish;
     private long passed;
+    private double cpuSurplus;
     private boolean over;
+    private double again;
 
     /**
      * Watches a server.
@@ -50,6 +52,11 @@ final class BusyPeriods {
         return passed;
     }
 
+    /** By how much more CPU time than on average they take in all. */
+    double cpuSurplus() {
+        return cpuSurplus;
+    }
+
     /** Whether none can be passed over until the load changes or is seen, if none could be last. */
     boolean over() {
         return over;
@@ -64,9 +71,13 @@ final class BusyPeriods {
      */
     double passOver(double from, Load load, double changes, double seen) {
         passed = 0;
+        over = false;
+        if (from < again) {
+            return from;
+        }
         double freeAt = threads.workerFreeAt(from);
-        double last = seen - freeAt - load.worker().longest() - longestWish - load.feltAnswered();
         boolean queue = freeAt > from;
+        double last = seen - freeAt - load.worker().longest() - longestWish - load.feltAnswered();
         over = load.felt() < Double.POSITIVE_INFINITY
                 ? seen - from <= load.felt()
                 : !(last > 0) || (!queue && load.perMilli() < load.mostPerMilli(server.workers()));
@@ -74,6 +85,8 @@ final class BusyPeriods {
             return from;
         }
         backlog.accept(from);
+        // What could not be done is tried again when as many have come as there are workers.
+        again = from + server.workers() / load.perMilli();
         return !server.acceptsAhead() && backlog.size() >= server.backlog() - 1
                 ? passRefusing(from, load, Math.min(last, changes - from))
                 : passQueueing(from, load, changes - from, last);
@@ -88,6 +101,7 @@ final class BusyPeriods {
         }
         double each = load.worker().mean();
         passed = many(longest * served, longest * served * load.worker().variance() / (each * each));
+        surplus(load, longest * server.workers());
         threads.delayWorkers(longest);
         backlog.delay(longest);
         return from + longest;
@@ -114,6 +128,7 @@ final class BusyPeriods {
         }
         passed = many(load.perMilli() * millis, load.perMilli() * millis);
         double asked = passed * each + Math.sqrt(passed * load.worker().variance()) * random.nextGaussian();
+        surplus(load, asked);
         threads.delayWorkers(asked / workers);
         double ends = from + millis;
         if (!server.acceptsAhead()) {
@@ -141,6 +156,10 @@ final class BusyPeriods {
     private double longestWait(Load load) {
         double perMilli = Math.min(load.perMilli(), load.mostPerMilli(server.workers()));
         return room.longest(free.getAsLong(), perMilli, load.closer().mean()) - load.worker().longest();
+    }
+
+    private void surplus(Load load, double asked) {
+        cpuSurplus = load.cpuSurplus(passed, asked - passed * load.worker().mean(), random.nextGaussian());
     }
 
     private long many(double mean, double variance) {

@@ -51,7 +51,8 @@ final class Fates {
     /** Of those that are not simulated one by one: they are answered and closed, and what is left is the CPU time. */
     void pass(Arrivals.Passed passed) {
         long closed = Counts.poisson(passed.count() * passed.noticedShare(), random);
-        double ran = sum(server.cpu(), cpuTail, passed.count()) + sum(server.notice(), noticeTail, closed);
+        double ran = sum(server.cpu(), cpuTail, passed.count() - passed.queued()) + passed.queued() * cpuTail.mean()
+                + passed.surplus() + sum(server.notice(), noticeTail, closed);
         double woken = passed.starvedShare() > 0
                 ? sum(wakeUp, wakeUpTail,
                         Counts.poisson((passed.count() + closed) * passed.starvedShare(), random))

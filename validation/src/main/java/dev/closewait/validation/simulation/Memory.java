@@ -24,7 +24,6 @@ final class Memory {
     private final Tail wakeUp;
     private final Room room;
     private Load last = Load.stopped(0);
-    private double lastSpeed;
 
     /** Reads a plan. */
     Memory(Plan plan, Room room) {
@@ -47,17 +46,16 @@ final class Memory {
      * @param starved whether threads wait when they are woken up
      */
     Load at(double perMilli, double speed, boolean starved) {
-        if (perMilli != last.perMilli() || speed != lastSpeed) {
-            lastSpeed = speed;
+        if (perMilli != last.perMilli() || speed != last.speed()) {
             last = speed > 0
-                    ? load(perMilli, Occupation.by(cpu, wakeUp, speed, starved),
+                    ? load(perMilli, speed, Occupation.by(cpu, wakeUp, speed, starved),
                             Occupation.by(notice, wakeUp, speed, starved))
                     : Load.stopped(perMilli);
         }
         return last;
     }
 
-    private Load load(double perMilli, Occupation answer, Occupation closer) {
+    private Load load(double perMilli, double speed, Occupation answer, Occupation closer) {
         Occupation worker = server.holdsWorker() ? answer.andBy(call) : answer;
         double answered = Math.min(perMilli, server.workers() / worker.mean());
         double feltAnswered = closer.longest() + tail.exceededBy(Occupation.RARE) + tripMillis
@@ -65,7 +63,7 @@ final class Memory {
         double felt = room.isEnough(server.mostConnections(), perMilli, answer.mean(), closer.mean())
                 ? answer.longest() + feltAnswered + TIME_CONSTANTS * timeConstant(perMilli, server.workers(), worker)
                 : NEVER;
-        return new Load(perMilli, worker, closer, felt, feltAnswered);
+        return new Load(perMilli, speed, cpu.variance(), worker, closer, felt, feltAnswered);
     }
 
     private static double timeConstant(double perMilli, int threads, Occupation occupied) {

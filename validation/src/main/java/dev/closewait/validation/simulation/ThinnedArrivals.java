@@ -32,6 +32,8 @@ final class ThinnedArrivals implements Arrivals {
     private double allUntil;
     private boolean light;
     private long counted;
+    private long queued;
+    private double surplus;
     private double passed;
     private double passedSlowed;
     private double passedStarved;
@@ -75,10 +77,12 @@ final class ThinnedArrivals implements Arrivals {
     public Passed passed() {
         double mean = passed + counted;
         Passed those = mean > 0
-                ? new Passed(counted + Counts.poisson(passed, random), passedSlowed / mean, passedStarved / mean,
+                ? new Passed(counted + Counts.poisson(passed, random), queued, surplus, passedSlowed / mean, passedStarved / mean,
                         passedNoticed / mean)
                 : Passed.NONE;
         counted = 0;
+        queued = 0;
+        surplus = 0;
         passed = 0;
         passedSlowed = 0;
         passedStarved = 0;
@@ -135,6 +139,8 @@ final class ThinnedArrivals implements Arrivals {
         boolean some = ends > from;
         if (some) {
             counted += busyPeriods.passed();
+            queued += busyPeriods.passed();
+            surplus += busyPeriods.cpuSurplus();
             pass(busyPeriods.passed(), wishes.noticedShare());
         } else if (busyPeriods.over()) {
             allUntil = Math.min(traffic.constantUntil(), Math.min(until, threads.steadyUntil(from)));

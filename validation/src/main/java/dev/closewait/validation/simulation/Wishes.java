@@ -4,16 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
- * What connections ask for that can make them last: a downstream call, an answer in pieces, time to stay, where it is not the
- * server that ends them. They can be drawn without those that ask for little of everything. Levels say what is little: at level 0 nothing at all, and twice as much
- * from one level to the next.
+ * What connections ask for that can make them last: a downstream call, an answer in pieces, time to stay, where it is not
+ * the server that ends them. They can be drawn without those that ask for little of everything. Levels say what is little:
+ * at level 0 nothing at all, and twice as much two levels on.
  */
 final class Wishes {
-    private static final int LEVELS = 24;
+    private static final int LEVELS = 47;
     /** What is little at level 1. */
     private static final double LITTLE_MILLIS = 4;
+    private static final double[] LITTLE = IntStream.range(0, LEVELS)
+            .mapToDouble(level -> level == 0 ? 0 : LITTLE_MILLIS * Math.pow(2, (level - 1) / 2.0))
+            .toArray();
 
     private final Wish call;
     private final Wish pieces;
@@ -28,6 +32,7 @@ final class Wishes {
     private final int longTimes;
     private boolean some;
     private boolean stays;
+    private int lastLevel;
 
     Wishes(Plan plan) {
         call = new Wish(plan.server().downstream());
@@ -82,11 +87,14 @@ final class Wishes {
 
     /** The highest level at which those that ask for little last no longer than so; below 0 if there is none. */
     int level(double millis) {
-        int level = -1;
-        while (level + 1 < LEVELS && lasts(level + 1) <= millis) {
-            level++;
+        // Not far from the one that was asked for last.
+        while (lastLevel + 1 < LEVELS && lasts(lastLevel + 1) <= millis) {
+            lastLevel++;
         }
-        return level;
+        while (lastLevel >= 0 && lasts(lastLevel) > millis) {
+            lastLevel--;
+        }
+        return lastLevel;
     }
 
     /** How long hardly any lasts because of what it asks for; infinity if one in a while does for very long. */
@@ -100,7 +108,7 @@ final class Wishes {
 
     /** How long those that ask for little at a level last at most because of it. */
     double lasts(int level) {
-        return longTimes * little(level);
+        return longTimes * LITTLE[level];
     }
 
     /** The share of those that ask for more of something. */
@@ -170,13 +178,9 @@ final class Wishes {
         all.add(wish);
         double[] most = new double[LEVELS];
         for (int level = 0; level < LEVELS; level++) {
-            most[level] = factor * Math.pow(little(level), power);
+            most[level] = factor * Math.pow(LITTLE[level], power);
         }
         limits.add(most);
         beyond.add(Arrays.stream(most).map(limit -> share * wish.tail().beyond(limit)).toArray());
-    }
-
-    private static double little(int level) {
-        return level == 0 ? 0 : LITTLE_MILLIS * (1L << (level - 1));
     }
 }
