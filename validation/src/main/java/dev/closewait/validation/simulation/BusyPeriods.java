@@ -155,7 +155,7 @@ final class BusyPeriods {
     /** How long they may wait for there to be room for all. */
     private double longestWait(Load load) {
         double perMilli = Math.min(load.perMilli(), load.mostPerMilli(server.workers()));
-        return room.longest(free.getAsLong(), perMilli, load.closer().mean()) - load.worker().longest();
+        return room.longest((double) free.getAsLong(), perMilli, load.closer().mean()) - load.worker().longest();
     }
 
     private void surplus(Load load, double asked) {

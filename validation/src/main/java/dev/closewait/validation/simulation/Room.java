@@ -17,7 +17,8 @@ final class Room {
         boolean leaveAtOnce = plan.clients().idle().equals(Times.Fixed.NONE);
         counted = leaveAtOnce ? noticed : 1 - plan.clients().halfCloses();
         meanServed = Tail.of(server.downstream()).mean()
-                + Tail.of(server.chunks()).mean() * Tail.of(server.chunksApart()).mean() + Tail.of(server.tail()).mean();
+                + Tail.of(server.chunks()).mean() * Tail.of(server.chunksApart()).mean()
+                + Tail.of(server.tail()).mean();
         meanStay = plan.clients().roundTripMillis() + Tail.of(plan.clients().idle()).mean();
     }
 

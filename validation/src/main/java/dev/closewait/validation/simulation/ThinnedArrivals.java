@@ -77,7 +77,8 @@ final class ThinnedArrivals implements Arrivals {
     public Passed passed() {
         double mean = passed + counted;
         Passed those = mean > 0
-                ? new Passed(counted + Counts.poisson(passed, random), queued, surplus, passedSlowed / mean, passedStarved / mean,
+                ? new Passed(counted + Counts.poisson(passed, random), queued, surplus, passedSlowed / mean,
+                        passedStarved / mean,
                         passedNoticed / mean)
                 : Passed.NONE;
         counted = 0;
@@ -141,7 +142,7 @@ final class ThinnedArrivals implements Arrivals {
             counted += busyPeriods.passed();
             queued += busyPeriods.passed();
             surplus += busyPeriods.cpuSurplus();
-            pass(busyPeriods.passed(), wishes.noticedShare());
+            pass((double) busyPeriods.passed(), wishes.noticedShare());
         } else if (busyPeriods.over()) {
             allUntil = Math.min(traffic.constantUntil(), Math.min(until, threads.steadyUntil(from)));
         }

@@ -30,7 +30,9 @@ class BusyPeriodsTest {
             @Override
             Plan plan(Server server, Clients clients) {
                 return Plan.of(Traffic.steady(400), clients.halfCloses(0.5),
-                        acceptsWhenFree(server.workers(4, true).backlog(100).cpu(new Times.LogNormal(8, 0.5))
+                        acceptsWhenFree(server.workers(4, true)
+                                .backlog(100)
+                                .cpu(new Times.LogNormal(8, 0.5))
                                 .waitsFor(new Times.LogNormal(10, 0.5))));
             }
         },
@@ -52,7 +54,8 @@ class BusyPeriodsTest {
         OF_THOSE_WHO_WAIT(2) {
             @Override
             Plan plan(Server server, Clients clients) {
-                return Plan.of(bursts(100), clients.halfCloses(0.3), server.holds(500).cpu(new Times.LogNormal(6, 0.8)));
+                return Plan.of(bursts(100), clients.halfCloses(0.3),
+                        server.holds(500).cpu(new Times.LogNormal(6, 0.8)));
             }
         },
         WHILE_STARVED(2) {
@@ -94,7 +97,7 @@ class BusyPeriodsTest {
     void showsTheSame(Overloaded overloaded) {
         Sight whole = Sight.of(overloaded.plan(), 1, false, EVERY_MILLIS, LOOKS);
         Sight passed = Sight.of(overloaded.plan(), 2, true, EVERY_MILLIS, LOOKS);
-        assertThat(passed.simulated * overloaded.saves).isLessThan(whole.simulated);
+        assertThat(passed.simulated * overloaded.saves).isLessThan((double) whole.simulated);
         assertSameTotals(whole, passed);
         assertSameDistribution("sockets", whole.counts, passed.counts);
         assertSameDistribution("age of the oldest", whole.oldest, passed.oldest);

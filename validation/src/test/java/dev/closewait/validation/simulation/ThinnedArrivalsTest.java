@@ -154,6 +154,7 @@ class ThinnedArrivalsTest {
             differences.add((other - one) / Math.sqrt(one + other + 1));
         }
         double error = Math.sqrt(variance(differences) / differences.size());
-        assertThat(mean(differences)).as(what).isCloseTo(0, within(Likeness.STANDARD_ERRORS * error + Likeness.ROUNDING));
+        assertThat(mean(differences)).as(what)
+                .isCloseTo(0, within(Likeness.STANDARD_ERRORS * error + Likeness.ROUNDING));
     }
 }
