@@ -63,6 +63,13 @@ final class Agenda {
         numbers[at] = number;
     }
 
+    /** All that is going to happen happens so much later. */
+    void delay(double millis) {
+        for (int i = 0; i < size; i++) {
+            times[i] += millis;
+        }
+    }
+
     void clear() {
         size = 0;
     }

@@ -26,9 +26,12 @@ interface Arrivals {
      * @param count how many
      * @param slowness how long their threads waited for each millisecond of CPU, on average
      * @param starvedShare of how many the threads had to be woken up while CPU was short
+     * @param queued how many of them queued for a busy worker
+     * @param surplus by how much more CPU time than on average those took in all
+     * @param noticedShare how many were closed because it was noticed that their peer is gone
      */
-    record Passed(long count, double slowness, double starvedShare) {
-        static final Passed NONE = new Passed(0, 0, 0);
+    record Passed(long count, long queued, double surplus, double slowness, double starvedShare, double noticedShare) {
+        static final Passed NONE = new Passed(0, 0, 0, 0, 0, 0);
     }
 
     /** Every connection. */

@@ -50,9 +50,9 @@ final class Fates {
 
     /** Of those that are not simulated one by one: they are answered and closed, and what is left is the CPU time. */
     void pass(Arrivals.Passed passed) {
-        double closedWhenNoticed = (1 - clients.halfCloses()) * (1 - server.closesAfterAnswer());
-        long closed = Counts.poisson(passed.count() * closedWhenNoticed, random);
-        double ran = sum(server.cpu(), cpuTail, passed.count()) + sum(server.notice(), noticeTail, closed);
+        long closed = Counts.poisson(passed.count() * passed.noticedShare(), random);
+        double ran = sum(server.cpu(), cpuTail, passed.count() - passed.queued()) + passed.queued() * cpuTail.mean()
+                + passed.surplus() + sum(server.notice(), noticeTail, closed);
         double woken = passed.starvedShare() > 0
                 ? sum(wakeUp, wakeUpTail,
                         Counts.poisson((passed.count() + closed) * passed.starvedShare(), random))
@@ -96,7 +96,7 @@ final class Fates {
         fate.lastServed = fate.ended;
         fate.noticed = fate.leaked ? fate.ended : NEVER;
         fate.closed = NEVER;
-        if (clients.halfCloses() > 0 && random.nextDouble() < clients.halfCloses()) {
+        if (happens(clients.halfCloses())) {
             fate.fin = fate.opened;
             fate.closed = closesItself(fate);
             return;
@@ -115,14 +115,18 @@ final class Fates {
     /** It has its answer, and goes when it wants nothing more. */
     private void stay(Fate fate, double idle) {
         fate.fin = fate.ended + clients.roundTripMillis() + idle;
-        double serverCloses = server.closesAfterAnswer();
-        if (serverCloses > 0 && random.nextDouble() < serverCloses) {
+        if (happens(server.closesAfterAnswer())) {
             fate.closed = closesItself(fate);
         } else if (idle > 0) {
             double again = fate.lastServed + idle * random.nextDouble();
             // Nobody answers in a pause.
             fate.lastServed = threads.calm(again) ? again : fate.lastServed;
         }
+    }
+
+    /** Whether a server closes one by itself, for a reason that it has as often as that. */
+    private boolean happens(double share) {
+        return share > 0 && !wishes.staysUntilItLeaves() && random.nextDouble() < share;
     }
 
     private double closesItself(Fate fate) {

@@ -13,10 +13,6 @@ final class Memory {
     private static final double TIME_CONSTANTS = 8;
     /** Over this share of what threads can do, a queue is as good as one that never ends. */
     private static final double MOST_LOAD = 0.95;
-    /** So many standard deviations over the mean there is room for all connections. */
-    private static final double DEVIATIONS = 6;
-    /** What is as rare as this is passed over. */
-    private static final double RARE = 1e-5;
 
     private final Server server;
     private final double noticed;
@@ -26,80 +22,57 @@ final class Memory {
     private final Tail notice;
     private final Tail tail;
     private final Tail wakeUp;
-    private final double meanWished;
-    private double lastRate = -1;
-    private double lastSpeed;
-    private double lastMillis;
+    private final Room room;
+    private Load last = Load.stopped(0);
 
     /** Reads a plan. */
-    Memory(Plan plan) {
+    Memory(Plan plan, Room room) {
+        this.room = room;
         server = plan.server();
-        noticed = (1 - plan.clients().halfCloses()) * (1 - server.closesAfterAnswer());
+        noticed = plan.closedWhenNoticed();
         tripMillis = plan.clients().roundTripMillis();
         cpu = Tail.of(server.cpu());
         call = Tail.of(server.downstream());
         notice = Tail.of(server.notice());
         tail = Tail.of(server.tail());
         wakeUp = Tail.of(plan.wakeUp());
-        meanWished = call.mean() + Tail.of(server.chunks()).mean() * Tail.of(server.chunksApart()).mean()
-                + Tail.of(plan.clients().idle()).mean();
     }
 
     /**
-     * How long what comes is felt, but for what it asks for itself; infinity where there is more to do than can be done.
+     * What there is to do, and how long it is felt; for ever where that is more than can be done.
      *
      * @param perMilli connections that come
      * @param speed the share of a CPU that a thread gets
      * @param starved whether threads wait when they are woken up
      */
-    double millis(double perMilli, double speed, boolean starved) {
-        if (perMilli != lastRate || speed != lastSpeed) {
-            lastRate = perMilli;
-            lastSpeed = speed;
-            lastMillis = speed > 0
-                    ? millis(perMilli, new Service(cpu, speed, starved),
-                            new Service(notice, speed, starved))
-                    : NEVER;
+    Load at(double perMilli, double speed, boolean starved) {
+        if (perMilli != last.perMilli() || speed != last.speed()) {
+            last = speed > 0
+                    ? load(perMilli, speed, Occupation.by(cpu, wakeUp, speed, starved),
+                            Occupation.by(notice, wakeUp, speed, starved))
+                    : Load.stopped(perMilli);
         }
-        return lastMillis;
+        return last;
     }
 
-    private double millis(double perMilli, Service answer, Service close) {
-        double open = perMilli * (answer.mean + close.mean + tail.mean() + tripMillis + meanWished);
-        if (open + DEVIATIONS * Math.sqrt(open) > server.mostConnections()) {
-            return NEVER;
-        }
-        double held = server.holdsWorker() ? call.mean() : 0;
-        double heldVariance = server.holdsWorker() ? variance(call) : 0;
-        return answer.longest + close.longest + tail.exceededBy(RARE) + tripMillis
-                + TIME_CONSTANTS * (timeConstant(perMilli, server.workers(), answer.mean + held,
-                        answer.variance + heldVariance)
-                        + timeConstant(perMilli * noticed, 1, close.mean, close.variance));
+    private Load load(double perMilli, double speed, Occupation answer, Occupation closer) {
+        Occupation worker = server.holdsWorker() ? answer.andBy(call) : answer;
+        double answered = Math.min(perMilli, server.workers() / worker.mean());
+        double feltAnswered = closer.longest() + tail.exceededBy(Occupation.RARE) + tripMillis
+                + TIME_CONSTANTS * timeConstant(answered * noticed, 1, closer);
+        double felt = room.isEnough(server.mostConnections(), perMilli, answer.mean(), closer.mean())
+                ? answer.longest() + feltAnswered + TIME_CONSTANTS * timeConstant(perMilli, server.workers(), worker)
+                : NEVER;
+        return new Load(perMilli, speed, cpu.variance(), worker, closer, felt, feltAnswered);
     }
 
-    private static double timeConstant(double perMilli, int threads, double mean, double variance) {
+    private static double timeConstant(double perMilli, int threads, Occupation occupied) {
+        double mean = occupied.mean();
         double load = perMilli * mean;
         if (load == 0) {
             return 0;
         }
         double spare = Math.sqrt(threads) - Math.sqrt(load);
-        return load > MOST_LOAD * threads ? NEVER : (variance + mean * mean) / (2 * mean * spare * spare);
-    }
-
-    private static double variance(Tail times) {
-        return times.meanSquare() - times.mean() * times.mean();
-    }
-
-    /** How long a thread is at something that needs CPU. */
-    private final class Service {
-        final double mean;
-        final double variance;
-        final double longest;
-
-        Service(Tail work, double speed, boolean starved) {
-            mean = work.mean() / speed + (starved ? wakeUp.mean() : 0);
-            variance = variance(work) / (speed * speed) + (starved ? variance(wakeUp) : 0);
-            longest = work.exceededBy(RARE) / speed + (starved ? wakeUp.exceededBy(RARE) : 0);
-        }
+        return load > MOST_LOAD * threads ? NEVER : (occupied.variance() + mean * mean) / (2 * mean * spare * spare);
     }
 }

@@ -24,6 +24,11 @@ record Plan(Traffic traffic, Clients clients, Server server, List<Disturbance> d
         return new Plan(traffic, clients, server, List.of(), false, Times.Fixed.NONE, NEVER, 0, Faults.NONE);
     }
 
+    /** The share of the connections that the server closes because it has noticed that their peer is gone. */
+    double closedWhenNoticed() {
+        return (1 - clients.halfCloses()) * (1 - server.closesAfterAnswer());
+    }
+
     Plan leaks(double share, double fromMillis) {
         return faults(Faults.leak(share, fromMillis, Double.POSITIVE_INFINITY));
     }

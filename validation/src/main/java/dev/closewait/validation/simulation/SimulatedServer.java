@@ -1,7 +1,6 @@
 package dev.closewait.validation.simulation;
 
 import dev.closewait.detector.observation.Observation;
-import java.util.ArrayDeque;
 import java.util.SplittableRandom;
 
 /**
@@ -22,7 +21,7 @@ final class SimulatedServer implements Subject {
     private final Neighbours neighbours;
     private final Agenda fins = new Agenda();
     private final Sockets sockets = new Sockets();
-    private final ArrayDeque<Double> backlog = new ArrayDeque<>();
+    private final Backlog backlog = new Backlog();
     private final Fate fate = new Fate();
     private final ServerView view;
     private final Witness witness;
@@ -53,7 +52,8 @@ final class SimulatedServer implements Subject {
         fates = new Fates(plan, wishes, threads, random);
         Traffic.Run traffic = plan.traffic().new Run(random.split());
         arrivals = thinned
-                ? new ThinnedArrivals(plan, threads, wishes, traffic, random.split())
+                ? new ThinnedArrivals(plan, threads, wishes, traffic, backlog,
+                        () -> plan.server().mostConnections() - open, random.split())
                 : new Arrivals.Every(traffic);
         neighbours = new Neighbours(plan.neighboursPerSecond(), random);
         view = new ServerView(plan, threads, neighbours);
@@ -74,7 +74,7 @@ final class SimulatedServer implements Subject {
     public Observation look(double nowMillis, double wallClockMillis) {
         advance(nowMillis);
         open -= sockets.leave(nowMillis);
-        accept(nowMillis);
+        backlog.accept(nowMillis);
         view.process(pid, upSince);
         return view.show(nowMillis, wallClockMillis, sockets, backlog.size(), opened, open);
     }
@@ -88,7 +88,7 @@ final class SimulatedServer implements Subject {
     private void advance(double until) {
         neighbours.pass(until - now);
         threads.countUntil(until);
-        comeUntil(until);
+        come(now, until);
         for (;;) {
             double next = Math.min(nextRestart, Math.min(arrivals.next(), fins.nextTime()));
             if (next > until) {
@@ -96,14 +96,18 @@ final class SimulatedServer implements Subject {
             }
             if (next == nextRestart) {
                 restart(next);
-                comeUntil(until);
+                come(next, until);
             } else if (next == arrivals.next()) {
                 arrive(next, until);
                 arrivals.goOn();
             } else {
                 int slot = fins.nextNumber();
                 fins.removeNext();
+                boolean full = isFull();
                 finish(slot, until);
+                if (full && !isFull()) {
+                    come(next, until);
+                }
             }
         }
         passOver();
@@ -112,8 +116,14 @@ final class SimulatedServer implements Subject {
     }
 
     /** A process that is ended takes with it what has come; its successor begins with nothing. */
-    private void comeUntil(double until) {
-        arrivals.between(Math.max(now, upSince), Math.min(until, nextRestart));
+    private void come(double from, double until) {
+        double end = Math.min(until, nextRestart);
+        arrivals.between(isFull() ? end : Math.max(from, upSince), end);
+    }
+
+    /** Nobody is let in until one leaves. */
+    private boolean isFull() {
+        return open >= plan.server().mostConnections();
     }
 
     private void passOver() {
@@ -125,7 +135,7 @@ final class SimulatedServer implements Subject {
     }
 
     private void arrive(double at, double until) {
-        accept(at);
+        backlog.accept(at);
         double refusedUntil = refusedUntil(at);
         if (refusedUntil > at) {
             arrivals.refusedUntil(refusedUntil);
@@ -134,7 +144,7 @@ final class SimulatedServer implements Subject {
         opened++;
         fates.workOut(fate, at);
         if (fate.accepted > at) {
-            backlog.addLast(fate.accepted);
+            backlog.add(fate.accepted);
         }
         if (fate.fin <= until && fate.closed <= until) {
             witness.saw(fate);
@@ -144,6 +154,9 @@ final class SimulatedServer implements Subject {
         int slot = sockets.add(++cookies, fate);
         // What the server closes before its peer does is never in CLOSE_WAIT.
         fins.add(Math.min(fate.closed, fate.fin), slot);
+        if (isFull()) {
+            come(at, until);
+        }
     }
 
     /** Until when what comes is refused, at least; no time after now if it is not. */
@@ -152,16 +165,9 @@ final class SimulatedServer implements Subject {
             return upSince;
         }
         if (backlog.size() >= plan.server().backlog()) {
-            return backlog.peekFirst();
+            return backlog.first();
         }
-        return open >= plan.server().mostConnections() ? Math.max(fins.nextTime(), Math.nextUp(at)) : at;
-    }
-
-    /** What has been accepted by then stands in the backlog no more. */
-    private void accept(double by) {
-        while (!backlog.isEmpty() && backlog.peekFirst() <= by) {
-            backlog.removeFirst();
-        }
+        return isFull() ? Math.max(fins.nextTime(), Math.nextUp(at)) : at;
     }
 
     /** The peer's FIN has come, or the server has closed. */

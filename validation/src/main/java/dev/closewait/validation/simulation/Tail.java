@@ -19,11 +19,14 @@ sealed interface Tail {
     /** What is exceeded by this share at most. */
     double exceededBy(double share);
 
-    /** The mean; of durations that are capped, an upper bound. */
     double mean();
 
-    /** The mean of the squares; of durations that are capped, an upper bound. */
+    /** The mean of the squares. */
     double meanSquare();
+
+    default double variance() {
+        return meanSquare() - mean() * mean();
+    }
 
     static Tail of(Times times) {
         return switch (times) {
@@ -36,7 +39,7 @@ sealed interface Tail {
             case Times.Weibull(double scale, double shape) -> new Smooth(WeibullDistribution.of(shape, scale));
             case Times.Pareto(double scale, double power) -> new Smooth(ParetoDistribution.of(scale, power));
             case Times.Mixture(double share, Times some, Times others) -> new Two(share, of(some), of(others));
-            case Times.Capped(Times longer, double most) -> new Capped(of(longer), most);
+            case Times.Capped(Times longer, double most) -> Capped.of(Tail.of(longer), most);
         };
     }
 
@@ -127,7 +130,21 @@ sealed interface Tail {
     }
 
     /** Given up after a time. */
-    record Capped(Tail tail, double mostMillis) implements Tail {
+    record Capped(Tail tail, double mostMillis, double mean, double meanSquare) implements Tail {
+        /** Even shares of all durations, each of which is taken for as long as its middle. */
+        private static final int SHARES = 1_000;
+
+        static Capped of(Tail tail, double mostMillis) {
+            double sum = 0;
+            double squares = 0;
+            for (int i = 0; i < SHARES; i++) {
+                double millis = Math.min(mostMillis, tail.exceededBy((i + 0.5) / SHARES));
+                sum += millis;
+                squares += millis * millis;
+            }
+            return new Capped(tail, mostMillis, sum / SHARES, squares / SHARES);
+        }
+
         @Override
         public double beyond(double millis) {
             return millis < mostMillis ? tail.beyond(millis) : 0;
@@ -141,16 +158,6 @@ sealed interface Tail {
         @Override
         public double exceededBy(double share) {
             return Math.min(mostMillis, tail.exceededBy(share));
-        }
-
-        @Override
-        public double mean() {
-            return Math.min(mostMillis, tail.mean());
-        }
-
-        @Override
-        public double meanSquare() {
-            return Math.min(mostMillis * mostMillis, tail.meanSquare());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.closewait.validation.simulation;
 
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -21,23 +22,31 @@ final class ThinnedArrivals implements Arrivals {
     private final Threads threads;
     private final Wishes wishes;
     private final Memory memory;
+    private final BusyPeriods busyPeriods;
     private final RandomGenerator random;
     private double from;
     private double until;
     private double next = NEVER;
+    private Load load = Load.stopped(0);
     private double perMilli;
     private double allUntil;
     private boolean light;
+    private long counted;
+    private long queued;
+    private double surplus;
     private double passed;
     private double passedSlowed;
     private double passedStarved;
+    private double passedNoticed;
 
-    ThinnedArrivals(Plan plan, Threads threads, Wishes wishes, Traffic.Run traffic, RandomGenerator random) {
+    ThinnedArrivals(Plan plan, Threads threads, Wishes wishes, Traffic.Run traffic, Backlog backlog, LongSupplier free,
+            RandomGenerator random) {
         this.traffic = traffic;
         this.threads = threads;
         this.wishes = wishes;
         this.random = random;
-        memory = new Memory(plan);
+        memory = new Memory(plan, new Room(plan));
+        busyPeriods = new BusyPeriods(plan, threads, backlog, wishes.longestMillis(), free, random);
     }
 
     @Override
@@ -66,12 +75,19 @@ final class ThinnedArrivals implements Arrivals {
 
     @Override
     public Passed passed() {
-        Passed those = passed > 0
-                ? new Passed(Counts.poisson(passed, random), passedSlowed / passed, passedStarved / passed)
+        double mean = passed + counted;
+        Passed those = mean > 0
+                ? new Passed(counted + Counts.poisson(passed, random), queued, surplus, passedSlowed / mean,
+                        passedStarved / mean,
+                        passedNoticed / mean)
                 : Passed.NONE;
+        counted = 0;
+        queued = 0;
+        surplus = 0;
         passed = 0;
         passedSlowed = 0;
         passedStarved = 0;
+        passedNoticed = 0;
         return those;
     }
 
@@ -85,6 +101,9 @@ final class ThinnedArrivals implements Arrivals {
                     if (passOver(level, unseen)) {
                         return;
                     }
+                    continue;
+                }
+                if (!light && passBusyPeriod()) {
                     continue;
                 }
             }
@@ -102,15 +121,33 @@ final class ThinnedArrivals implements Arrivals {
 
     /** How long the next one may last and still be gone before it can be seen; below 0 if it can be seen in any case. */
     private double unseenMillis() {
-        double felt = memory.millis(perMilli, threads.speedAt(from), threads.starvedAt(from));
+        load = memory.at(perMilli, threads.speedAt(from), threads.starvedAt(from));
+        double felt = load.felt();
         // What an overload has left behind is gone when nobody waits any more.
         light = felt < NEVER && (light || threads.allFreeAt(from));
         double seen = Math.min(until, threads.steadyUntil(from));
         double unseen = light ? seen - from - felt : 0;
-        if (felt == NEVER || (light && unseen <= 0 && seen == until)) {
+        if (light && unseen <= 0 && seen == until) {
             allUntil = Math.min(seen, traffic.constantUntil());
         }
         return unseen;
+    }
+
+    /** Goes on to the end of a time in which all workers are busy, or as far as that can be passed over. */
+    private boolean passBusyPeriod() {
+        double ends = busyPeriods.passOver(from, load, Math.min(traffic.constantUntil(), until),
+                Math.min(until, threads.steadyUntil(from)));
+        boolean some = ends > from;
+        if (some) {
+            counted += busyPeriods.passed();
+            queued += busyPeriods.passed();
+            surplus += busyPeriods.cpuSurplus();
+            pass((double) busyPeriods.passed(), wishes.noticedShare());
+        } else if (busyPeriods.over()) {
+            allUntil = Math.min(traffic.constantUntil(), Math.min(until, threads.steadyUntil(from)));
+        }
+        from = ends;
+        return some;
     }
 
     /** Goes on to the next one that asks for more than is little, if it comes as long as that is little. */
@@ -119,19 +156,26 @@ final class ThinnedArrivals implements Arrivals {
         double ends = Math.min(Math.min(until, traffic.constantUntil()),
                 from + unseen - wishes.lasts(level) + SHORTEST_MILLIS);
         double comes = from + random.nextExponential() / (perMilli * share);
-        pass(perMilli * (1 - share) * (Math.min(comes, ends) - from));
-        if (comes < ends) {
+        double mean = perMilli * (1 - share) * (Math.min(comes, ends) - from);
+        passed += mean;
+        pass(mean, wishes.noticedShareOfOthers(level));
+        if (comes >= ends) {
+            from = ends;
+            return false;
+        }
+        if (wishes.more(level, random) > from + unseen - comes) {
             next = comes;
-            wishes.more(level, random);
             return true;
         }
-        from = ends;
+        counted++;
+        pass(1, wishes.noticedShareOfNext());
+        from = comes;
         return false;
     }
 
-    private void pass(double mean) {
-        passed += mean;
+    private void pass(double mean, double noticedShare) {
         passedSlowed += mean * (1 / threads.speedAt(from) - 1);
         passedStarved += threads.starvedAt(from) ? mean : 0;
+        passedNoticed += mean * noticedShare;
     }
 }

@@ -70,6 +70,11 @@ final class Threads {
         workers.take(untilThen);
     }
 
+    /** All workers are free so much later; none is now. */
+    void delayWorkers(double millis) {
+        workers.delay(millis);
+    }
+
     /** The worker that is free first takes a request at a time, and never returns from it. */
     void hang(double start) {
         workers.take(NEVER);

@@ -10,6 +10,7 @@ final class Wish {
     private final Tail tail;
     private double most = ANY;
     private double least = -ANY;
+    private double known = Double.NaN;
 
     Wish(Times times) {
         this.times = times;
@@ -29,6 +30,7 @@ final class Wish {
     void any() {
         most = ANY;
         least = -ANY;
+        known = Double.NaN;
     }
 
     /** From now on drawn from those up to this one. */
@@ -43,7 +45,16 @@ final class Wish {
         least = limit;
     }
 
+    /** Draws what will be drawn next. */
+    double know(RandomGenerator random) {
+        known = draw(random);
+        return known;
+    }
+
     double draw(RandomGenerator random) {
+        if (!Double.isNaN(known)) {
+            return known;
+        }
         if (least > -ANY) {
             return tail.drawBeyond(least, random);
         }

@@ -33,6 +33,11 @@ final class Workers {
         }
     }
 
+    /** Those that are not free will be so much later. */
+    void delay(double millis) {
+        busy.delay(millis);
+    }
+
     /** Whether none will ever be free again. */
     boolean allHang() {
         return free == 0 && busy.nextTime() == Double.POSITIVE_INFINITY;

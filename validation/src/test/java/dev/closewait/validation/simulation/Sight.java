@@ -4,6 +4,7 @@ import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.process.ProcessSample;
 import dev.closewait.detector.socket.SocketColumns;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What looks at a simulated server showed. */
@@ -12,6 +13,9 @@ final class Sight {
     final List<Double> counts = new ArrayList<>();
     /** How long these had been there, in milliseconds. */
     final List<Double> ages = new ArrayList<>();
+    /** The age of the oldest at each look, and of any of them: those of one look have waited in one queue. */
+    final List<Double> oldest = new ArrayList<>();
+    final List<Double> any = new ArrayList<>();
     /** Descriptors of the process. */
     final List<Double> descriptors = new ArrayList<>();
     /** Connections that came, milliseconds of CPU that were used and waited for from one look to the next. */
@@ -49,6 +53,11 @@ final class Sight {
         counts.add((double) sockets.size());
         for (int row = 0; row < sockets.size(); row++) {
             ages.add((double) sockets.sinceAckReceivedMillis(row));
+        }
+        if (sockets.size() > 0) {
+            List<Double> these = ages.subList(ages.size() - sockets.size(), ages.size());
+            oldest.add(Collections.max(these));
+            any.add(these.get(counts.size() % these.size()));
         }
     }
 

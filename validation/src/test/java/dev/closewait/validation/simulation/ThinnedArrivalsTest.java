@@ -1,5 +1,7 @@
 package dev.closewait.validation.simulation;
 
+import static dev.closewait.validation.simulation.Likeness.assertSameDistribution;
+import static dev.closewait.validation.simulation.Likeness.assertSameTotals;
 import static dev.closewait.validation.simulation.Samples.mean;
 import static dev.closewait.validation.simulation.Samples.variance;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class ThinnedArrivalsTest {
     private static final double EVERY_MILLIS = 10_000;
     private static final int LOOKS = 500;
-    private static final double STANDARD_ERRORS = 4;
-    /** By which the distribution functions of two samples of one distribution differ once in a thousand times. */
-    private static final double KOLMOGOROV = 1.95;
-    private static final double ROUNDING = 1e-6;
     private static final int SERVICES = 12;
     private static final int FEW_LOOKS = 25;
     /** A service that is busier needs longer, and shows nothing else. */
@@ -86,9 +83,9 @@ class ThinnedArrivalsTest {
         STOPPED(100, 2) {
             @Override
             Plan plan(Server server, Clients clients) {
-                return Plan.of(Traffic.steady(100), clients, server)
+                return Plan.of(Traffic.steady(100), clients, server.closesLate(new Times.LogNormal(50, 0.5)))
                         .disturbed(List.of(Disturbance.pause(Kind.COLLECTING, new Times.Exponential(20_000),
-                                new Times.LogUniform(100, 2_000))));
+                                new Times.LogUniform(100, 1_000))));
             }
         };
 
@@ -115,12 +112,8 @@ class ThinnedArrivalsTest {
         Sight thinned = Sight.of(kindred.plan(), 2, true, EVERY_MILLIS, LOOKS);
         assertThat(whole.simulated).isCloseTo((long) whole.cameInAll(), within(100L));
         assertThat(thinned.simulated * kindred.saves).isLessThan(thinned.cameInAll());
-        assertSameMeanAndVariance("sockets", whole.counts, thinned.counts);
-        assertSameMeanAndVariance("descriptors", whole.descriptors, thinned.descriptors);
-        assertSameMeanAndVariance("connections", whole.opened, thinned.opened);
-        assertSameMeanAndVariance("CPU time", steps(whole.ran), steps(thinned.ran));
-        assertSameMeanAndVariance("time waited for CPU", steps(whole.waited), steps(thinned.waited));
-        assertSameDistribution(whole.ages, thinned.ages);
+        assertSameTotals(whole, thinned);
+        assertSameDistribution("ages", whole.ages, thinned.ages);
     }
 
     /** All benign ones, drawn from their ranges; what one service's looks have in common is compared as one. */
@@ -151,21 +144,6 @@ class ThinnedArrivalsTest {
         return plans.stream().map(plan -> Sight.of(plan, seed, thinned, EVERY_MILLIS, FEW_LOOKS)).toList();
     }
 
-    private static void assertSameMeanAndVariance(String what, List<Double> some, List<Double> others) {
-        assertSameMean("mean of " + what, some, others);
-        assertSameMean("variance of " + what, Samples.squares(some), Samples.squares(others));
-    }
-
-    private static void assertSameMean(String what, List<Double> some, List<Double> others) {
-        double error = Math.sqrt(variance(some) / some.size() + variance(others) / others.size());
-        assertThat(mean(others)).as(what).isCloseTo(mean(some), within(STANDARD_ERRORS * error + ROUNDING));
-    }
-
-    private static void assertSameDistribution(List<Double> some, List<Double> others) {
-        double critical = KOLMOGOROV * Math.sqrt(1.0 / some.size() + 1.0 / others.size());
-        assertThat(Samples.distance(Samples.sorted(some), Samples.sorted(others))).as("ages").isLessThan(critical);
-    }
-
     /** The relative differences, service by service, are about as often the one way as the other. */
     private static void assertSameOnAverage(String what, List<Sight> some, List<Sight> others,
             ToDoubleFunction<Sight> figure) {
@@ -176,10 +154,7 @@ class ThinnedArrivalsTest {
             differences.add((other - one) / Math.sqrt(one + other + 1));
         }
         double error = Math.sqrt(variance(differences) / differences.size());
-        assertThat(mean(differences)).as(what).isCloseTo(0, within(STANDARD_ERRORS * error + ROUNDING));
-    }
-
-    private static List<Double> steps(List<Double> totals) {
-        return IntStream.range(1, totals.size()).mapToObj(i -> totals.get(i) - totals.get(i - 1)).toList();
+        assertThat(mean(differences)).as(what)
+                .isCloseTo(0, within(Likeness.STANDARD_ERRORS * error + Likeness.ROUNDING));
     }
 }
