@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,11 +38,9 @@ class LostOutputTest {
     }
 
     private void assertThatItIsTold(String... arguments) throws Exception {
-        Process process = new ProcessBuilder(Stream.concat(
-                Stream.of(ProcessHandle.current().info().command().orElseThrow(),
-                        "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                        Main.class.getName()),
-                Stream.of(arguments)).toList()).redirectOutput(new File("/dev/full")).start();
+        Process process = new ProcessBuilder(ChildJvm.command(Main.class, arguments))
+                .redirectOutput(new File("/dev/full"))
+                .start();
         try {
             List<String> err = process.errorReader(StandardCharsets.UTF_8).lines().toList();
             assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).as("ended in time").isTrue();

@@ -164,11 +164,7 @@ class ObserveAndDiagnoseTest {
     }
 
     private static ProcessBuilder command(Class<?> main, String... arguments) {
-        return new ProcessBuilder(Stream.concat(
-                Stream.of(ProcessHandle.current().info().command().orElseThrow(),
-                        "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                        main.getName()),
-                Stream.of(arguments)).toList()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        return new ProcessBuilder(ChildJvm.command(main, arguments)).redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
     private static String firstLine(Process process) throws IOException {

@@ -14,9 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A command on a terminal, which {@code script} of util-linux makes. */
 final class PseudoTerminal implements AutoCloseable {
     /** The beginning of a shell command that runs closewait. */
-    static final String CLOSEWAIT = "'" + ProcessHandle.current().info().command().orElseThrow()
-            + "' --enable-native-access=ALL-UNNAMED -cp '" + System.getProperty("java.class.path") + "' "
-            + Main.class.getName() + " ";
+    static final String CLOSEWAIT = ChildJvm.shellCommand() + " ";
     private static final String SCRIPT = "/usr/bin/script";
     private static final int DEADLINE_SECONDS = 30;
     /** With these, whoever runs the tests says how closewait looks, or has the JVM say something more. */

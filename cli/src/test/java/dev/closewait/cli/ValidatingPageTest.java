@@ -44,10 +44,8 @@ class ValidatingPageTest {
     /** A launcher that starts the classes under test, and beside it what a detector in Java is compiled against. */
     @BeforeEach
     void checkOut() throws IOException {
-        Path java = Path.of(ProcessHandle.current().info().command().orElseThrow());
         Path launcher = Files.createDirectories(folder.resolve("closewait")).resolve("closewait");
-        Files.writeString(launcher, "#!/bin/sh\nexec '%s' --enable-native-access=ALL-UNNAMED -cp '%s' %s \"$@\"\n"
-                .formatted(java, System.getProperty("java.class.path"), Main.class.getName()));
+        Files.writeString(launcher, "#!/bin/sh\nexec " + ChildJvm.shellCommand() + " \"$@\"\n");
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path lib = Files.createDirectories(folder.resolve("closewait/cli/target/lib"));
         Path detector = codeOf(Detector.class);

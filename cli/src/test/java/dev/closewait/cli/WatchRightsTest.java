@@ -145,9 +145,7 @@ class WatchRightsTest {
     private Process start(List<String> prefix, String classPath, Class<?> main, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(prefix);
-        command.addAll(
-                List.of(java(), "--enable-native-access=ALL-UNNAMED", "-cp", classPath, main.getName()));
-        command.addAll(List.of(arguments));
+        command.addAll(ChildJvm.command(classPath, main, arguments));
         Process process = new ProcessBuilder(command).directory(new File("/")).start();
         processes.add(process);
         return process;

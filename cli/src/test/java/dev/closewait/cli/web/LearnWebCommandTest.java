@@ -3,6 +3,7 @@ package dev.closewait.cli.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.closewait.cli.ChildJvm;
 import dev.closewait.cli.ExitCode;
 import dev.closewait.cli.Main;
 import dev.closewait.cli.output.Terminal;
@@ -16,6 +17,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -91,12 +93,9 @@ class LearnWebCommandTest {
 
     private static Process start() throws IOException {
         // Whoever starts a build in the background has it ignore Ctrl-C, and all that it starts.
-        return new ProcessBuilder("/usr/bin/env", "--default-signal=INT",
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-XX:TieredStopAtLevel=1",
-                "-cp", System.getProperty("java.class.path"), Main.class.getName(), "learn", "--web", "--format",
-                "json")
+        List<String> command = new ArrayList<>(List.of("/usr/bin/env", "--default-signal=INT"));
+        command.addAll(ChildJvm.command(Main.class, "learn", "--web", "--format", "json"));
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
