@@ -14,8 +14,8 @@ import java.util.List;
 
 /** All comparisons, in the order in which they run. */
 final class Comparisons {
-    static final List<Comparison> ALL = List.of(new TableComparison(), new ClientComparison(), new ServerComparison(),
-            new WatchComparison(), new ExplainComparison(), new DetectorComparison());
+    static final List<Comparison> ALL = List.of(new DetectorComparison(), new TableComparison(), new ClientComparison(),
+            new ServerComparison(), new WatchComparison(), new ExplainComparison());
 
     private Comparisons() {}
 

@@ -2,6 +2,7 @@ package dev.closewait.bench.detector;
 
 import dev.closewait.bench.comparison.Comparison;
 import dev.closewait.bench.comparison.Effort;
+import dev.closewait.bench.comparison.MeasurementException;
 import dev.closewait.bench.result.ComparisonResult;
 import dev.closewait.bench.result.Quantity;
 import java.io.IOException;
@@ -45,7 +46,11 @@ public final class DetectorComparison implements Comparison {
                 run.expectLeak();
             }
         }
-        return runs.stream().map(run -> result(run, rounds)).toList();
+        List<ComparisonResult> results = new ArrayList<>();
+        for (DetectorRun run : runs) {
+            results.add(result(run, rounds));
+        }
+        return results;
     }
 
     private static void warmUp(DetectorRun run, Duration time) throws IOException {
@@ -55,7 +60,7 @@ public final class DetectorComparison implements Comparison {
         }
     }
 
-    private static ComparisonResult result(DetectorRun run, int rounds) {
+    private static ComparisonResult result(DetectorRun run, int rounds) throws MeasurementException {
         run.samples().add(CONTENDER, true, Quantity.KEPT, run.kept());
         return new ComparisonResult(NAME, run.size(),
                 String.format(Locale.ROOT,

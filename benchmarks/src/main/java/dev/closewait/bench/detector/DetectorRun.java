@@ -14,6 +14,9 @@ import java.util.Locale;
 
 /** A detector that has its looks at a leak of one size. */
 final class DetectorRun {
+    private static final int MOST_COLLECTIONS = 10;
+    private static final long NEGLIGIBLE_BYTES = 4_096;
+
     private final int size;
     private final StandingLeak leak;
     private final Samples samples = new Samples();
@@ -54,15 +57,32 @@ final class DetectorRun {
     }
 
     /** Bytes that go when the detector does, for each socket; it begins anew after that. */
-    double kept() {
+    double kept() throws MeasurementException {
         long with = used();
         detector = Detectors.named("survival");
         said = List.of();
-        return (double) (with - used()) / size;
+        double kept = (double) (with - used()) / size;
+        if (kept <= 0) {
+            throw new MeasurementException(String.format(Locale.ROOT,
+                    "what a detector keeps of %,d sockets could not be told: something else took memory meanwhile",
+                    size));
+        }
+        return kept;
     }
 
+    /** What is in use when another collection finds nothing more: what others leave behind goes after several. */
     private static long used() {
         MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        long before = Long.MAX_VALUE;
+        long now = collected(memory);
+        for (int tries = 0; tries < MOST_COLLECTIONS && Math.abs(before - now) > NEGLIGIBLE_BYTES; tries++) {
+            before = now;
+            now = collected(memory);
+        }
+        return now;
+    }
+
+    private static long collected(MemoryMXBean memory) {
         memory.gc();
         return memory.getHeapMemoryUsage().getUsed();
     }
