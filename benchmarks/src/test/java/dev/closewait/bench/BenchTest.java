@@ -61,7 +61,7 @@ class BenchTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "tabels              | 'tabels' is not a comparison; expected one of tables, clients, servers, watch, explain, detector; did you mean 'tables'?",
+        "tabels              | 'tabels' is not a comparison; expected one of detector, tables, clients, servers, watch, explain; did you mean 'tables'?",
         "tables --size 0     | --size is 0; expected 1 to",
         "tables --size 9999999 | --size is 9999999; expected 1 to",
         "tables --rounds 0   | --rounds is 0; expected 1 to 1000",
