@@ -104,10 +104,23 @@ class DiagnoseBadInputTest {
         CommandLineRun run = diagnose(("noise\n" + observations).repeat(30));
 
         assertThat(run.code()).isEqualTo(ExitCode.OK);
-        assertThat(run.err()).hasSize(21)
-                .last()
-                .asString()
-                .isEqualTo("closewait: " + file() + ": 10 more lines could not be read");
+        assertThat(run.err()).hasSize(23)
+                .endsWith("closewait: " + file() + ": 10 more lines could not be read",
+                        "closewait: " + file() + ": the clock went back 29 times in all");
+    }
+
+    @Test
+    void whereTheClockGoesBackTheDetectorBeginsAnew() throws IOException {
+        String first = observations.lines().findFirst().orElseThrow() + "\n";
+
+        CommandLineRun run = diagnose(observations + first);
+
+        assertThat(run.code()).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(run.err()).containsExactly(
+                "closewait: " + file()
+                        + ": the clock went back after 10 observations, as where another recording begins or"
+                        + " the machine was started anew; none of them counts from here on",
+                "closewait: " + file() + ": 1 observation is too few to say anything");
     }
 
     @Test

@@ -68,10 +68,14 @@ public final class DiagnoseCommand implements Callable<Integer> {
             if (consultation.saidNothing()) {
                 remark(replay.taken() == 0
                         ? input.name() + ": there is no observation in it; 'closewait observe' prints some"
-                        : input.name() + ": " + replay.taken() + " observations are too few to say anything");
+                        : input.name() + ": " + tooFew(replay.takenOnOneClock()) + " too few to say anything");
             }
             return replay.gaveUp() ? ExitCode.BAD_USAGE : consultation.code();
         }
+    }
+
+    private static String tooFew(long observations) {
+        return observations == 1 ? "1 observation is" : observations + " observations are";
     }
 
     private WatchOutput shown(Optional<Duration> fixIn) {

@@ -29,6 +29,9 @@ final class Replay implements Closeable {
     private final InputStream in;
     private final Terminal terminal;
     private long taken;
+    private long takenBeforeThisClock;
+    private long lastNanos = Long.MIN_VALUE;
+    private long timesBack;
     private long bad;
     private int badInARow;
     private boolean gaveUp;
@@ -59,12 +62,16 @@ final class Replay implements Closeable {
         if (bad > MOST_TOLD) {
             tell(name + ": " + (bad - MOST_TOLD) + " more lines could not be read");
         }
+        if (timesBack > 1) {
+            tell(name + ": the clock went back " + timesBack + " times in all");
+        }
     }
 
     private boolean step(Trace trace, Looks.Taker taker) throws IOException {
         try {
             Optional<Observation> observation = trace.next();
             if (observation.isPresent()) {
+                followClock(observation.get().nanos());
                 taker.take(observation.get());
                 taken++;
                 badInARow = 0;
@@ -74,6 +81,19 @@ final class Replay implements Closeable {
             passOver(line);
             return true;
         }
+    }
+
+    /** Where it goes back, a detector begins anew: what is said of that before is not said of what comes. */
+    private void followClock(long nanos) {
+        if (nanos < lastNanos) {
+            if (++timesBack == 1) {
+                tell(name + ": the clock went back after " + taken
+                        + " observations, as where another recording begins or the "
+                        + "machine was started anew; none of them counts from here on");
+            }
+            takenBeforeThisClock = taken;
+        }
+        lastNanos = nanos;
     }
 
     private void passOver(BadLineException line) {
@@ -109,6 +129,11 @@ final class Replay implements Closeable {
     /** Observations that were given to the taker. */
     long taken() {
         return taken;
+    }
+
+    /** Those of them that came since the clock went back last: all, where it never did. */
+    long takenOnOneClock() {
+        return taken - takenBeforeThisClock;
     }
 
     /** Whether the rest was left unread, because it is not of observations or of a newer version. */

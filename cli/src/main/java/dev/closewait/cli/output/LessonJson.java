@@ -37,11 +37,7 @@ public final class LessonJson {
     }
 
     private static String begun(LessonEvent.Begun begun) {
-        ObjectNode line = Json.versioned()
-                .put("event", "begun")
-                .put("lesson", begun.number())
-                .put("name", begun.name())
-                .put("title", begun.title())
+        ObjectNode line = lesson("begun", begun.number(), begun.name()).put("title", begun.title())
                 .put("story", begun.story())
                 .put("steps", begun.steps());
         ArrayNode instruments = line.putArray("instruments");
@@ -56,11 +52,7 @@ public final class LessonJson {
     }
 
     private static String ended(LessonEvent.Ended ended) {
-        ObjectNode line = Json.versioned()
-                .put("event", "ended")
-                .put("lesson", ended.number())
-                .put("name", ended.name())
-                .put("holds", ended.holds())
+        ObjectNode line = lesson("ended", ended.number(), ended.name()).put("holds", ended.holds())
                 .put("complete", ended.complete())
                 .put("differing", ended.differing())
                 .put("remember", ended.recap().remember());
@@ -75,12 +67,7 @@ public final class LessonJson {
     }
 
     private static String announced(LessonEvent.Announced announced) {
-        ObjectNode line = Json.versioned()
-                .put("event", "announced")
-                .put("step", announced.step())
-                .put("of", announced.of())
-                .put("scene", announced.scene())
-                .put("title", announced.title());
+        ObjectNode line = step("announced", announced.step(), announced.of(), announced.scene(), announced.title());
         announced.question().ifPresent(question -> LessonNodes.question(line.putObject("question"), question));
         LessonNodes.calls(line.putArray("calls"), announced.calls());
         LessonNodes.endpoints(line.putArray("before"), announced.before());
@@ -88,13 +75,8 @@ public final class LessonJson {
     }
 
     private static String taken(Step step) {
-        ObjectNode line = Json.versioned()
-                .put("event", "taken")
-                .put("step", step.number())
-                .put("of", step.of())
-                .put("scene", step.scene())
-                .put("title", step.title())
-                .put("holds", step.holds());
+        ObjectNode line = step("taken", step.number(), step.of(), step.scene(), step.title()).put("holds",
+                step.holds());
         step.question()
                 .ifPresent(question -> LessonNodes.answered(LessonNodes.question(line.putObject("question"), question),
                         question));
@@ -131,6 +113,19 @@ public final class LessonJson {
                         .put("source", reason.source().toString())
                         .put("rfc9293", reason.source().section()));
         return line.put("why", step.why()).put("rfc9293", step.section()).toString();
+    }
+
+    private static ObjectNode lesson(String event, int number, String name) {
+        return Json.versioned().put("event", event).put("lesson", number).put("name", name);
+    }
+
+    private static ObjectNode step(String event, int number, int of, String scene, String title) {
+        return Json.versioned()
+                .put("event", event)
+                .put("step", number)
+                .put("of", of)
+                .put("scene", scene)
+                .put("title", title);
     }
 
     /** The last line of all: which states were seen, and where first. */

@@ -183,8 +183,11 @@ final class InetDiagMessages {
         into.remote(row, ipv4 ? 0 : datagram.get(NETWORK_LONG, at + REMOTE), low(datagram, at + REMOTE, ipv4),
                 Short.toUnsignedInt(datagram.get(NETWORK_SHORT, at + REMOTE_PORT)));
         into.queues(row, datagram.get(INT, at + RECEIVE_QUEUE), datagram.get(INT, at + SEND_QUEUE));
-        boolean listens = datagram.get(BYTE, at + STATE) == TcpState.LISTEN.kernelNumber();
-        activity(datagram, listens ? at + messageBytes : at + ROW_BYTES, at + messageBytes, row, into);
+        if (datagram.get(BYTE, at + STATE) == TcpState.LISTEN.kernelNumber()) {
+            noActivity(row, into);
+        } else {
+            activity(datagram, at + ROW_BYTES, at + messageBytes, row, into);
+        }
     }
 
     /** Two 32-bit words, the lower one first whatever the machine's byte order ({@code sock_diag_save_cookie}). */
@@ -220,6 +223,10 @@ final class InetDiagMessages {
             }
             at += aligned(attributeBytes);
         }
+        noActivity(row, into);
+    }
+
+    private static void noActivity(int row, SocketColumns into) {
         into.activity(row, SocketColumns.UNKNOWN, SocketColumns.UNKNOWN, SocketColumns.UNKNOWN, SocketColumns.UNKNOWN,
                 SocketColumns.UNKNOWN);
     }

@@ -14,13 +14,13 @@ public enum TcpState {
                             "the local application closed; the peer has not acknowledged that yet"), FIN_WAIT_2(5,
                                     "the local application closed and the peer knows; the peer has not closed yet"), TIME_WAIT(
                                             6,
-                                            "both ends closed, this one first; the kernel waits for late segments to die out"), CLOSED(
+                                            "both ends closed, this one first or both at once; the kernel waits for late segments to die out"), CLOSED(
                                                     7, "no connection"), CLOSE_WAIT(8,
                                                             "the peer closed; it is for the local application to call close()"), LAST_ACK(
                                                                     9,
                                                                     "the peer closed, then the local application; the peer has not acknowledged that yet"), LISTEN(
                                                                             10, "waits for connections"), CLOSING(11,
-                                                                                    "both ends closed at once; neither acknowledgement has come yet");
+                                                                                    "both ends closed at once; the peer's FIN has come, the acknowledgement of ours has not");
 
     /** The bits of all states, for a {@code sock_diag} state filter that leaves none out. */
     public static final int ALL_BITS = Arrays.stream(values()).mapToInt(TcpState::bit).sum();

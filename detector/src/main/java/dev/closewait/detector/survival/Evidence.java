@@ -56,7 +56,7 @@ final class Evidence {
         if (finding.suspects() > 0) {
             sentences.add(whoStays(finding));
             sentences.add(LeakShare.of(grounds).sentence());
-            OwnersOfSuspects.of(grounds).sentence().ifPresent(sentences::add);
+            grounds.owners().sentence().ifPresent(sentences::add);
         }
         if (grounds.suspicion().stranded() > 0) {
             sentences.add(String.format(Locale.ROOT,

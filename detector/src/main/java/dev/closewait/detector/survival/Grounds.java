@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param judgement what is said of it
  * @param suspicion what is held against it
  * @param suspects the sockets held to be leaked
+ * @param owners who holds them
  * @param looks the last looks at it
  * @param census where the application stopped with the sockets of the last look
  * @param curve how long its sockets stay in the stage of the suspects
@@ -17,6 +18,6 @@ import java.util.Optional;
  * @param processes its processes
  * @param retraction the leak that was taken back last
  */
-record Grounds(Service service, Judgement judgement, Suspicion suspicion, Suspects suspects, RecentLooks looks,
-        Census census, DwellCurve curve, Stall stall, ServiceProcesses processes,
+record Grounds(Service service, Judgement judgement, Suspicion suspicion, Suspects suspects, OwnersOfSuspects owners,
+        RecentLooks looks, Census census, DwellCurve curve, Stall stall, ServiceProcesses processes,
         Optional<Opinion.Retraction> retraction) {}

@@ -25,6 +25,7 @@ final class LeakTest {
     private final DwellPrior prior;
     private final double convictingDoubt;
     private final AgeCounts staying = new AgeCounts();
+    private final FinTimes fins = new FinTimes();
     private final AgeCounts stayingSeenYoung = new AgeCounts();
     private final long[] left = new long[LogBins.COUNT];
     /** Sockets that the first look found, by their age then; their age now is what has passed since more. */
@@ -45,6 +46,7 @@ final class LeakTest {
 
     /** Begins a look. */
     void begin() {
+        fins.clear(staying.oldest() + 1);
         staying.clear();
         stayingSeenYoung.clear();
         found.clear();
@@ -56,10 +58,14 @@ final class LeakTest {
         return overtaking;
     }
 
-    /** A socket that this look sees, and its age on the service's clock. */
-    void stays(double ageMillis, boolean young) {
-        int bin = LogBins.of(ageMillis);
-        staying.add(bin);
+    /**
+     * A socket that this look sees.
+     *
+     * @param ageMillis its age on the service's clock
+     * @param finMillis when its FIN came, in wall time
+     */
+    void stays(double ageMillis, double finMillis, boolean young) {
+        int bin = add(ageMillis, finMillis);
         if (young) {
             stayingSeenYoung.add(bin);
         }
@@ -68,12 +74,21 @@ final class LeakTest {
     /**
      * A socket that stays, and that the first look of all had found.
      *
-     * @param foundMillis its age then
+     * @param ageMillis its age on the service's clock
+     * @param finMillis when its FIN came, in wall time
+     * @param foundMillis its age at the first look
      */
-    void stays(double ageMillis, double foundMillis) {
-        staying.add(LogBins.of(ageMillis));
+    void staysSinceFound(double ageMillis, double finMillis, double foundMillis) {
+        add(ageMillis, finMillis);
         found.add(LogBins.of(foundMillis));
         sinceFoundMillis = ageMillis - foundMillis;
+    }
+
+    private int add(double ageMillis, double finMillis) {
+        int bin = LogBins.of(ageMillis);
+        staying.add(bin);
+        fins.add(bin, finMillis);
+        return bin;
     }
 
     /**
@@ -92,6 +107,12 @@ final class LeakTest {
     /** How many that were young at the look before are gone at this one. */
     int leftYoung() {
         return leftYoung;
+    }
+
+    /** The sockets that this look saw at an age or an older one. */
+    Suspects.Group from(double ageMillis) {
+        int bin = LogBins.of(ageMillis);
+        return new Suspects.Group(staying.from(bin), fins.firstFrom(bin), fins.lastFrom(bin));
     }
 
     /**

@@ -62,13 +62,18 @@ final class LeakWatch {
         double age = suspectMillis(rows, row, clock, overtaken);
         double foundMillis = -rows.entered(row); // the clock began at the first look, at 0
         if (age >= foundMillis && foundMillis >= 0) {
-            test(stage).stays(age, foundMillis);
+            test(stage).staysSinceFound(age, rows.fin(row), foundMillis);
         } else if (age >= 0) {
-            test(stage).stays(age, rows.young(row));
+            test(stage).stays(age, rows.fin(row), rows.young(row));
         }
     }
 
-    /** Whether a socket is one of a finding's suspects. */
+    /** All of a finding's suspects, as this look saw them. */
+    Suspects.Group suspects(LeakFinding found) {
+        return test(found.stage()).from(found.ordinaryMillis());
+    }
+
+    /** Whether a socket is one of them. */
     boolean isSuspect(LeakFinding found, SocketRows rows, int row, ServiceClock clock) {
         return rows.stage(row) == found.stage()
                 && suspectMillis(rows, row, clock,

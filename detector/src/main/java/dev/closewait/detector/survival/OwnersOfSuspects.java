@@ -14,20 +14,31 @@ import java.util.Optional;
  * @param others how many processes beside the principal and the idle heirs hold some: the workers of a pre-forking server
  */
 record OwnersOfSuspects(List<ProcessSample> idleHeirs, int heldByHeirs, int others) {
-    static OwnersOfSuspects of(Grounds grounds) {
+    /** The service's process holds them all. */
+    static final OwnersOfSuspects PRINCIPAL = new OwnersOfSuspects(List.of(), 0, 0);
+
+    static OwnersOfSuspects of(LeakFinding finding, LeakWatch leaks, SocketTracker tracker, ServiceClock clock,
+            ServiceProcesses processes) {
+        List<ProcessSample> beside = processes.besidePrincipal();
+        if (beside.isEmpty()) {
+            return PRINCIPAL;
+        }
+        OwnerCounts counts = new OwnerCounts();
+        tracker.showSeen((rows, row) -> {
+            if (leaks.isSuspect(finding, rows, row, clock)) {
+                counts.add(rows.owner(row));
+            }
+        });
         List<ProcessSample> heirs = new ArrayList<>();
         int held = 0;
         int others = 0;
-        long principal = grounds.processes().principal().map(ProcessSample::pid).orElse(0L);
-        for (ProcessSample process : grounds.processes().samples()) {
-            int sockets = grounds.suspects().byOwner().getOrDefault((int) process.pid(), 0);
-            if (sockets > 0 && process.pid() != principal) {
-                if (grounds.processes().neverRan(process)) {
-                    heirs.add(process);
-                    held += sockets;
-                } else {
-                    others++;
-                }
+        for (ProcessSample process : beside) {
+            int sockets = counts.of(process.pid());
+            if (sockets > 0 && processes.neverRan(process)) {
+                heirs.add(process);
+                held += sockets;
+            } else if (sockets > 0) {
+                others++;
             }
         }
         return new OwnersOfSuspects(heirs, held, others);

@@ -42,7 +42,7 @@ final class Remedy {
     }
 
     private static String ofLeak(Grounds grounds) {
-        OwnersOfSuspects owners = OwnersOfSuspects.of(grounds);
+        OwnersOfSuspects owners = grounds.owners();
         if (owners.mostlyInherited(grounds.suspicion().sockets().suspects())) {
             return "Open sockets close-on-exec (SOCK_CLOEXEC), or close them in the child before it goes on. Ending pid "
                     + owners.idleHeirs().getFirst().pid() + " frees what it holds at once.";

@@ -179,16 +179,17 @@ final class ServiceHistory {
     /** What is held of the service; empty while nothing is. */
     Optional<Diagnosis> diagnosis() {
         return opinion.said().map(said -> {
-            Suspects suspects = said.judgement().leaks()
-                    ? Suspects.of(suspicion.sockets(), leaks, tracker, clock, nowMillis, looks)
+            LeakFinding finding = suspicion.sockets();
+            boolean leakHeld = said.judgement().leaks();
+            Suspects suspects = leakHeld
+                    ? Suspects.of(finding, leaks.suspects(finding), clock, nowMillis, looks)
                     : Suspects.NONE;
-            Grounds grounds = new Grounds(service, said.judgement(), suspicion, suspects, looks, census,
-                    curve(suspicion.sockets().stage()),
-                    stall,
-                    processes, opinion.retraction());
-            Optional<Forecast> forecast = said.judgement().leaks()
-                    ? Optional.of(forecast(suspects))
-                    : Optional.empty();
+            OwnersOfSuspects owners = leakHeld
+                    ? OwnersOfSuspects.of(finding, leaks, tracker, clock, processes)
+                    : OwnersOfSuspects.PRINCIPAL;
+            Grounds grounds = new Grounds(service, said.judgement(), suspicion, suspects, owners, looks, census,
+                    curve(finding.stage()), stall, processes, opinion.retraction());
+            Optional<Forecast> forecast = leakHeld ? Optional.of(forecast(suspects)) : Optional.empty();
             return new Diagnosis(service, said.judgement().pattern(), said.judgement().also(), confidence(said),
                     said.since(), Evidence.of(grounds), forecast, Remedy.of(grounds));
         });

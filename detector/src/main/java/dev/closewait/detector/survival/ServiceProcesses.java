@@ -56,6 +56,12 @@ final class ServiceProcesses {
         return known;
     }
 
+    /** All but the principal; all where that is not known. */
+    List<ProcessSample> besidePrincipal() {
+        long main = principal().map(ProcessSample::pid).orElse(0L);
+        return known.stream().filter(process -> process.pid() != main).toList();
+    }
+
     /** Whether the service is stopped by a signal or a debugger: its principal is, or all of its processes are. */
     boolean stopped() {
         return !known.isEmpty() && (principal().filter(ProcessSample::stopped).isPresent()

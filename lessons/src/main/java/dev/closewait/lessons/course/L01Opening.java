@@ -186,16 +186,16 @@ public final class L01Opening implements Lesson {
 
         plan.step("A second client tries")
                 .ask("What does it hear from the server?", List.of("RST", "SYN+ACK", "nothing"), 3,
-                        "Nothing. The kernel drops its SYN, and it will try again, after 1, 2, 4, … seconds.")
+                        "Nothing. The kernel drops its SYN, and it will try again, after a second first, later after longer and longer times.")
                 .call(second.nonBlockingSocket(), second.connect().failing(Errno.EINPROGRESS))
                 .moves(second, Cause.ACTIVE_OPEN, SYN_SENT)
                 .queues(second, 0, 1)
                 .crosses(second.syn())
                 .amongOthers()
-                .why("3.8.1", """
-                        SYN_SENT stands for as long as there is no answer, and the SYN is sent again after longer and longer \
-                        times. Send-Q reads 1: a SYN counts as a byte until it is acknowledged.""")
-                .linux("net/ipv4/tcp_input.c, tcp_conn_request; tcp(7), tcp_syn_retries", """
+                .why("3.8.1",
+                        """
+                        SYN_SENT stands for as long as there is no answer, and the SYN is sent again and again. Send-Q reads 1: a SYN counts as a byte until it is acknowledged.""")
+                .linux("net/ipv4/tcp_input.c, tcp_conn_request; ip-sysctl, tcp_syn_retries and tcp_syn_linear_timeouts", """
                         That a full backlog is met by silence is the choice of Linux. This is how a hung server looks \
                         from outside: clients time out on connect, while its backlog is full of connections whose \
                         clients have long gone.""");

@@ -47,7 +47,7 @@ public final class L02PassiveClose implements Lesson {
 
     @Override
     public String remember() {
-        return "CLOSE_WAIT is the application's debt: the peer has closed, and nothing but close() leads out of it.";
+        return "CLOSE_WAIT is the application's debt: the peer has closed, and the kernel waits for close() without a timer of its own.";
     }
 
     @Override
@@ -101,7 +101,7 @@ public final class L02PassiveClose implements Lesson {
                         FIN means: nothing more will come from me. shutdown(SHUT_WR) sends the same FIN as close(), \
                         and leaves the client able to receive, so that we can go on looking. The server's kernel \
                         acknowledges it without asking the application. From now on everything waits for the \
-                        application: CLOSE_WAIT has no timer.""")
+                        application: CLOSE_WAIT has no timer of its own.""")
                 .linux("net/ipv4/tcp_diag.c", """
                         A FIN has a number in the stream, as a byte has, and Linux counts it in Recv-Q: 1 says that the \
                         application has read all that came before the FIN, and has not yet come to the FIN itself.""");
@@ -113,9 +113,9 @@ public final class L02PassiveClose implements Lesson {
                 .call(server.recv(request))
                 .queues(server, 0, 0)
                 .linux("recv(2); net/ipv4/tcp_diag.c", """
-                        The result 0 is how the application hears of the FIN. A socket in CLOSE_WAIT with Recv-Q 0 \
-                        is mostly one whose application was told that the peer has closed, and forgot to close its \
-                        own end.""");
+                        The result 0 is how the application hears of the FIN. One that was told so and forgets to close its \
+                        own end leaves a socket like this: CLOSE_WAIT, Recv-Q 0. The next scene has another way to that 0. \
+                        ss -tnp state close-wait lists such sockets with their processes; ss writes CLOSE-WAIT.""");
 
         plan.step("The application closes")
                 .ask("Who is in TIME_WAIT afterwards?", List.of("the client", "the server", "both"), 1,
@@ -146,8 +146,9 @@ public final class L02PassiveClose implements Lesson {
                 .queues(server, request + 1, 0)
                 .crosses(client.finBehind(request), server.ack())
                 .why("3.6", """
-                        More than 1 in CLOSE_WAIT is a request that nobody has read: a worker that hangs, a queue that is \
-                        full, an error before the first read. The state is the same, the bug is another.""")
+                        More than 1 in CLOSE_WAIT is bytes that nobody has read, a request or the rest of one: a worker that \
+                        hangs, a queue that is full, an error before the first read. (With TLS it may be the peer's goodbye.) \
+                        The state is the same, the bug is another.""")
                 .linux("send(2), MSG_MORE", """
                         MSG_MORE tells the kernel that more follows at once, so that the bytes wait for the FIN, and both \
                         cross in one segment.""");
@@ -163,9 +164,10 @@ public final class L02PassiveClose implements Lesson {
                 .linux("net/ipv4/tcp.c, tcp_recvmsg_locked; net/ipv4/tcp_input.c, tcp_try_coalesce", """
                         In the first scene the FIN came in a segment of its own, when all was read, and it stood there \
                         as 1. Here it came with the last bytes, and went with them: 0. A FIN of its own that comes \
-                        while bytes lie unread is put to them where nobody captures the segments, and goes with them as \
-                        well. So a Recv-Q of 1 in CLOSE_WAIT proves that the application read all and did not look \
-                        again; a Recv-Q of 0 does not prove that it was told.""");
+                        while bytes lie unread is put to them, unless a capture such as tcpdump holds on to the segments, and \
+                        goes with them as well. So a Recv-Q of 1 in CLOSE_WAIT proves that nothing but the FIN is unread, \
+                        whatever came before it, and that the application has not looked; a Recv-Q of 0 does not prove that \
+                        it was told.""");
     }
 
     private static void lastAck(Plan plan) {
@@ -181,10 +183,7 @@ public final class L02PassiveClose implements Lesson {
                 .why("3.8.6", """
                         The client does not read. Its receive buffer fills, and its window closes: the room that it tells \
                         the server of with each ACK. What the server sends now waits in its own send buffer: Send-Q.""")
-                .linux("socket(7), SO_RCVBUF; net/ipv4/tcp_diag.c", """
-                        How many bytes that takes is the kernel's affair: it doubles the sizes that were asked for, and uses \
-                        a part for itself. Send-Q here and Recv-Q there may come to more than was sent: what has arrived \
-                        and is not acknowledged yet stands in both.""");
+                .roundedByTheKernel();
 
         plan.step("The client closes its half")
                 .call(client.shutdownWrite())

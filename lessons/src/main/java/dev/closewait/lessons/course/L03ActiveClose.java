@@ -51,7 +51,7 @@ public final class L03ActiveClose implements Lesson {
 
     @Override
     public String remember() {
-        return "TIME_WAIT has a timer and ends by itself; CLOSE_WAIT has none and ends only when the application calls close().";
+        return "TIME_WAIT has a timer and ends by itself; CLOSE_WAIT has none of its own, and waits for the application to call close().";
     }
 
     @Override
@@ -85,8 +85,8 @@ public final class L03ActiveClose implements Lesson {
                 .why("3.6",
                         """
                         The client passes through FIN_WAIT_1, until its FIN is acknowledged, and stands in FIN_WAIT_2. \
-                        FIN_WAIT_2 on one side is CLOSE_WAIT on the other: two names for one wait, that for the \
-                        server's application to call close().""");
+                        FIN_WAIT_2 on one side is CLOSE_WAIT on the other: both wait for the server's application to call \
+                        close().""");
 
         plan.step("The server closes")
                 .ask("Which end pays with TIME_WAIT?", List.of("the client, which closed first", "the server", "both"),
@@ -96,8 +96,10 @@ public final class L03ActiveClose implements Lesson {
                 .closesAfter(server, client)
                 .crosses(server.fin(), client.ack())
                 .why("3.6.1", """
-                        The server, which closed last, is done. The client waits in TIME_WAIT: should its last ACK get lost, \
-                        the server sends its FIN again, and someone must be there to answer.""");
+                        The server, which closed last, is done. The client waits in TIME_WAIT, for two reasons: should its \
+                        last ACK get lost, the server sends its FIN again, and someone must be there to answer; and segments \
+                        of this connection that are late must have died out before the same two ports may meet again. The RFC \
+                        waits for twice the longest life of a segment (2 MSL), Linux for 60 seconds.""");
     }
 
     private static void timeWait(Plan plan) {
@@ -131,8 +133,8 @@ public final class L03ActiveClose implements Lesson {
         plan.step("The server closes one of its ends")
                 .ask("Which of the four sockets will still be there tomorrow?",
                         List.of("client1, in TIME_WAIT", "client2 and server2", "none of them"), 2,
-                        "server2 in CLOSE_WAIT, and client2, as long as their processes hold them. TIME_WAIT ends by "
-                                + "itself.")
+                        "server2 in CLOSE_WAIT, and client2, as long as their processes hold them: client2 called shutdown() "
+                                + "and holds its end; after close() it would go in a minute (lesson 7). TIME_WAIT ends by itself.")
                 .call(attentive.close())
                 .closesAfter(attentive, polite)
                 .crosses(attentive.fin(), polite.ack())
@@ -140,10 +142,12 @@ public final class L03ActiveClose implements Lesson {
                 .show(timers::firstRows)
                 .linux("proc(5), /proc/net/tcp; include/net/tcp_states.h", """
                         st is the state: 06 is TIME_WAIT, 08 CLOSE_WAIT. tr is the timer that runs, and tm->when what is \
-                        left of it: TIME_WAIT has the timer 03 and nearly all of its minute; CLOSE_WAIT has 00, none. \
-                        inode tells who holds it. TIME_WAIT has 0: it is the kernel's own, and keeps a port but no \
+                        left of it: TIME_WAIT has the timer 03 and nearly all of its minute; CLOSE_WAIT has 00, none, as \
+                        long as there is nothing to send and no keepalive, which have timers in any state. \
+                        inode tells who holds it. TIME_WAIT has 0: it is the kernel's own, and keeps a pair of ports but no \
                         descriptor; that our client has one still, after shutdown(), keeps nothing of the connection. \
-                        CLOSE_WAIT has an inode: a process holds it, and there is a limit to what it may hold.""");
+                        CLOSE_WAIT, once it is accepted, has an inode: a process holds it, and at its limit of descriptors \
+                        accept() fails with EMFILE.""");
 
         plan.step("A second look at the two")
                 .ask("Nothing is called, and nothing crosses. What has changed?",
@@ -156,7 +160,9 @@ public final class L03ActiveClose implements Lesson {
                         The minute runs down without anybody's doing, and at its end the row is gone: 60 seconds in Linux, \
                         which no setting changes; closewait learn 3 --patient waits for it. ss -o shows the same as \
                         timer:(timewait,59sec,0), and nothing behind CLOSE-WAIT. So TIME_WAIT is what a close looks like \
-                        that went well, and CLOSE_WAIT one that is not over: look again tomorrow, and it has not moved.""");
+                        that went well, and CLOSE_WAIT one that is not over: look again tomorrow, and it has not moved. \
+                        TIME_WAIT hurts only who opens tens of thousands of connections a minute to one and the same server, \
+                        and runs out of ports for it: the cure is to keep connections, not a shorter wait.""");
 
         if (plan.settings().patient()) {
             plan.step("The minute is over")
@@ -181,10 +187,7 @@ public final class L03ActiveClose implements Lesson {
                         FIN_WAIT_1 mostly passes within a round trip; to hold it still, the FIN must not get through. So the \
                         server does not read: its receive buffer fills, and its window closes, the room that it tells the \
                         client of with each ACK. What else the client has to say waits in its Send-Q.""")
-                .linux("socket(7), SO_RCVBUF; net/ipv4/tcp_diag.c", """
-                        How many bytes that takes is the kernel's affair: it doubles the sizes that were asked for, and uses \
-                        a part for itself. The client's Send-Q and the server's Recv-Q may come to more than was sent: what \
-                        has arrived and is not acknowledged yet stands in both.""");
+                .roundedByTheKernel();
 
         plan.step("The client closes its half")
                 .ask("Has the server's state changed?", List.of("yes, to CLOSE_WAIT", "no"), 2,

@@ -8,7 +8,7 @@ public enum Cause {
 
     ACTIVE_OPEN(CauseKind.CALL, "connect() is called; SYN is sent", "3.10.1", "connect()"),
 
-    SYN_ARRIVES(CauseKind.SEGMENT, "SYN arrives; SYN+ACK is sent", "3.10.7.2", "SYN"),
+    SYN_ARRIVES(CauseKind.SEGMENT, "SYN arrives at the listener; SYN+ACK is sent", "3.10.7.2", "SYN"),
 
     SYN_ACK_ARRIVES(CauseKind.SEGMENT, "SYN+ACK arrives; ACK is sent", "3.10.7.3", "SYN+ACK"),
 

@@ -48,7 +48,7 @@ final class KernelTrace implements AutoCloseable {
                                 + "'"));
         Path instances = place.resolve("instances");
         Path instance = instances.resolve(name());
-        KernelTrace trace = new KernelTrace(instance, DirectoryRemover.of(instance));
+        KernelTrace trace = new KernelTrace(instance, DirectoryRemover.ofKernelDirectory(instance));
         try {
             trace.create();
             trace.write("buffer_size_kb", BUFFER_KIB);

@@ -40,4 +40,12 @@ public sealed interface Passages permits StepPlan {
                 .crosses(writer.many(SegmentKind.DATA), reader.many(SegmentKind.ACK))
                 .amongOthers();
     }
+
+    /** Why nobody can tell beforehand how much it takes to {@link #fills fill} both buffers. */
+    default StepPlan roundedByTheKernel() {
+        return self().linux("socket(7), SO_RCVBUF; net/ipv4/tcp_diag.c", """
+                How many bytes that takes is the kernel's affair: it doubles the sizes that were asked for, and uses a part for \
+                itself. The writer's Send-Q and the reader's Recv-Q may come to more than was sent: what has arrived and is \
+                not acknowledged yet stands in both.""");
+    }
 }

@@ -75,7 +75,7 @@ final class StepSection {
             return;
         }
         page.line("");
-        page.line("| endpoint | state before | state after | Recv-Q | Send-Q | a process holds it |");
+        page.line("| endpoint | state before | state after | Recv-Q | Send-Q | descriptor open |");
         page.line("|---|---|---|--:|--:|---|");
         for (int i = 0; i < step.after().size(); i++) {
             EndpointView before = step.before().get(i);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * Whether it is an error to say of a process that it is starved of CPU. Where the machine was busy with something else, the
- * process may have been, whatever its scenario is about; the kernel's own account of its threads ({@code
- * /proc/PID/task/TID/schedstat}, {@code cpu.stat}) tells.
+ * Whether a process got the CPU that it wanted, and so whether it is an error to say that it is starved, or to be late. Where
+ * the machine was busy with something else, the process may have been, whatever its scenario is about; the kernel's own account
+ * of its threads ({@code /proc/PID/task/TID/schedstat}, {@code cpu.stat}) tells.
  */
 public final class CpuTruth {
     /** A process that waited for less than this much of a CPU was not starved by anybody's reckoning. */
@@ -20,6 +20,7 @@ public final class CpuTruth {
     private static final double THROTTLED = 0.1;
     /** What is said at a look is said of about this long before it. */
     private static final Duration SPAN = Duration.ofSeconds(2);
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final List<Observation> looks;
     private final long pid;
@@ -34,25 +35,41 @@ public final class CpuTruth {
 
     /** Whether the process got the CPU that it wanted in the two seconds before this instant, on the observations' clock. */
     public boolean gotItsCpuBefore(long nanos) {
-        List<Sampled> span = looks.stream()
+        List<Observation> span = looks.stream()
                 .filter(look -> look.nanos() <= nanos && look.nanos() >= nanos - SPAN.toNanos())
-                .flatMap(look -> Series.sample(look, pid).map(sample -> new Sampled(look.nanos(), sample)).stream())
+                .filter(look -> Series.sample(look, pid).isPresent())
                 .toList();
         if (span.size() < 2) {
             return true;
         }
-        Sampled first = span.getFirst();
-        Sampled last = span.getLast();
-        double waited = last.growthSince(first, ProcessSample::waitingNanos);
-        double ran = last.growthSince(first, ProcessSample::runningNanos);
-        double throttled = last.growthSince(first, ProcessSample::throttledNanos);
-        return (waited < WAITED_CPUS || waited < ran * WAITED_TO_RAN) && throttled < THROTTLED;
+        List<Observation> ends = List.of(span.getFirst(), span.getLast());
+        return waitedIn(ends) == 0 && cpus(ends, ProcessSample::throttledNanos) < THROTTLED;
     }
 
-    private record Sampled(long nanos, ProcessSample process) {
-        /** Of a time, in CPUs' worth of it. */
-        double growthSince(Sampled first, ToLongFunction<ProcessSample> total) {
-            return (double) (total.applyAsLong(process) - total.applyAsLong(first.process)) / (nanos - first.nanos);
+    /**
+     * How much time a process had between two instants, in seconds: what passed, without that in which its threads waited for
+     * a CPU or its quota stopped them. Of what no look shows nothing is taken away.
+     *
+     * @param from on the observations' clock, in nanoseconds, as {@code to}
+     */
+    public double secondsHad(long from, long to) {
+        double without = 0;
+        for (int next = 1; next < looks.size(); next++) {
+            List<Observation> pair = looks.subList(next - 1, next + 1);
+            long elapsed = Math.min(to, pair.getLast().nanos()) - Math.max(from, pair.getFirst().nanos());
+            double lacked = waitedIn(pair) + cpus(pair, ProcessSample::throttledNanos);
+            without += Math.max(0, elapsed) * Math.clamp(lacked, 0, 1);
         }
+        return (to - from - without) / NANOS_PER_SECOND;
+    }
+
+    /** For how many CPUs its threads waited, where that was more than any busy process does. */
+    private double waitedIn(List<Observation> ends) {
+        double waited = cpus(ends, ProcessSample::waitingNanos);
+        return waited < WAITED_CPUS || waited < cpus(ends, ProcessSample::runningNanos) * WAITED_TO_RAN ? 0 : waited;
+    }
+
+    private double cpus(List<Observation> ends, ToLongFunction<ProcessSample> total) {
+        return Series.growth(ends, pid, Duration.ZERO, total).sum();
     }
 }

@@ -42,7 +42,7 @@ final class CpuQuota implements AutoCloseable {
         Path group = parent().resolve("closewait-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet());
         String quota = Long.toString(Math.round(cpus * PERIOD_MICROS));
         try {
-            DirectoryRemover remover = DirectoryRemover.of(group);
+            DirectoryRemover remover = DirectoryRemover.ofKernelDirectory(group);
             Files.createDirectory(group);
             if (isV1()) {
                 Files.writeString(group.resolve("cpu.cfs_period_us"), Integer.toString(PERIOD_MICROS));

@@ -98,6 +98,21 @@ class JudgeTest {
         assertThat(outcome.grade()).as(outcome.why()).isEqualTo(grade);
     }
 
+    @ParameterizedTest(name = "{0} CPUs waited for, {1} ran on, stopped for {2} of the time: {3}")
+    @CsvSource({"0.1, 0.1, 0, FAIL", "0.6, 0.1, 0, PASS", "0.6, 2, 0, FAIL", "0, 0.1, 0.6, PASS", "5, 0.1, 0, PASS"})
+    void timeInWhichTheServerHadNoCpuDoesNotCountAgainstWhoFindsALeak(double waited, double ran, double stopped,
+            Grade grade) throws Exception {
+        Observed observed = new Observed().uses(ran, stopped, 10);
+        for (int look = 0; look < 6; look++) {
+            observed.look(waited, look == 0 ? new long[]{} : look < 3 ? new long[]{200} : new long[]{200, 600});
+        }
+        Outcome outcome = judge(LEAK.replace(", leakedAtMost: 1", ""), observed.loadUntil(1000), "HEALTHY", "HEALTHY",
+                "HEALTHY", "HEALTHY", "LEAK", "LEAK");
+
+        assertThat(outcome.grade()).as(outcome.why()).isEqualTo(grade);
+        assertThat(outcome.secondsToDetect()).as("as clocks have it").hasValue(0.8);
+    }
+
     @ParameterizedTest(name = "expected {0}, {1} CPUs waited for: {2}")
     @CsvSource({"HEALTHY, 0.6, UNKNOWN", "HEALTHY, 0.1, FAIL", "LEAK, 0.6, FAIL", "CPU_STARVED, 0.6, PASS"})
     void aMilderPatternIsNotTestedInAServerThatTheMachineStarves(String expected, double waited, Grade grade)

@@ -24,10 +24,10 @@ interface Arrivals {
      * Connections that were not simulated.
      *
      * @param count how many
-     * @param slowness how long their threads waited for each millisecond of CPU, on average
-     * @param starvedShare of how many the threads had to be woken up while CPU was short
      * @param queued how many of them queued for a busy worker
      * @param surplus by how much more CPU time than on average those took in all
+     * @param slowness how long their threads waited for each millisecond of CPU, on average
+     * @param starvedShare of how many the threads had to be woken up while CPU was short
      * @param noticedShare how many were closed because it was noticed that their peer is gone
      */
     record Passed(long count, long queued, double surplus, double slowness, double starvedShare, double noticedShare) {

@@ -24,6 +24,7 @@ final class ThinnedArrivals implements Arrivals {
     private final Memory memory;
     private final BusyPeriods busyPeriods;
     private final RandomGenerator random;
+    private final Tally tally = new Tally();
     private double from;
     private double until;
     private double next = NEVER;
@@ -31,13 +32,6 @@ final class ThinnedArrivals implements Arrivals {
     private double perMilli;
     private double allUntil;
     private boolean light;
-    private long counted;
-    private long queued;
-    private double surplus;
-    private double passed;
-    private double passedSlowed;
-    private double passedStarved;
-    private double passedNoticed;
 
     ThinnedArrivals(Plan plan, Threads threads, Wishes wishes, Traffic.Run traffic, Backlog backlog, LongSupplier free,
             RandomGenerator random) {
@@ -75,20 +69,7 @@ final class ThinnedArrivals implements Arrivals {
 
     @Override
     public Passed passed() {
-        double mean = passed + counted;
-        Passed those = mean > 0
-                ? new Passed(counted + Counts.poisson(passed, random), queued, surplus, passedSlowed / mean,
-                        passedStarved / mean,
-                        passedNoticed / mean)
-                : Passed.NONE;
-        counted = 0;
-        queued = 0;
-        surplus = 0;
-        passed = 0;
-        passedSlowed = 0;
-        passedStarved = 0;
-        passedNoticed = 0;
-        return those;
+        return tally.take(random);
     }
 
     private void find() {
@@ -139,10 +120,8 @@ final class ThinnedArrivals implements Arrivals {
                 Math.min(until, threads.steadyUntil(from)));
         boolean some = ends > from;
         if (some) {
-            counted += busyPeriods.passed();
-            queued += busyPeriods.passed();
-            surplus += busyPeriods.cpuSurplus();
-            pass((double) busyPeriods.passed(), wishes.noticedShare());
+            tally.queued(busyPeriods.passed(), busyPeriods.cpuSurplus());
+            met((double) busyPeriods.passed(), wishes.noticedShare());
         } else if (busyPeriods.over()) {
             allUntil = Math.min(traffic.constantUntil(), Math.min(until, threads.steadyUntil(from)));
         }
@@ -157,8 +136,8 @@ final class ThinnedArrivals implements Arrivals {
                 from + unseen - wishes.lasts(level) + SHORTEST_MILLIS);
         double comes = from + random.nextExponential() / (perMilli * share);
         double mean = perMilli * (1 - share) * (Math.min(comes, ends) - from);
-        passed += mean;
-        pass(mean, wishes.noticedShareOfOthers(level));
+        tally.expected(mean);
+        met(mean, wishes.noticedShareOfOthers(level));
         if (comes >= ends) {
             from = ends;
             return false;
@@ -167,15 +146,13 @@ final class ThinnedArrivals implements Arrivals {
             next = comes;
             return true;
         }
-        counted++;
-        pass(1, wishes.noticedShareOfNext());
+        tally.counted();
+        met(1, wishes.noticedShareOfNext());
         from = comes;
         return false;
     }
 
-    private void pass(double mean, double noticedShare) {
-        passedSlowed += mean * (1 / threads.speedAt(from) - 1);
-        passedStarved += threads.starvedAt(from) ? mean : 0;
-        passedNoticed += mean * noticedShare;
+    private void met(double mean, double noticedShare) {
+        tally.met(mean, 1 / threads.speedAt(from) - 1, threads.starvedAt(from), noticedShare);
     }
 }
