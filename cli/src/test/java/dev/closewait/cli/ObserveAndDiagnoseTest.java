@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Observations from one process to another, through pipes and files, on real sockets. */
 class ObserveAndDiagnoseTest {
     private static final int DEADLINE_SECONDS = 30;
+    /** Clients enough to come until it ends. */
+    private static final int LONGER_THAN_THE_WATCH = 5_000;
 
     @TempDir
     Path folder;
@@ -47,12 +49,13 @@ class ObserveAndDiagnoseTest {
     void aRecordingSaysWhatWasSaidLive(String file) throws Exception {
         Process server = start(PlainServer.class, "forgets");
         int port = Integer.parseInt(firstLine(server));
-        Thread clients = Thread.ofVirtual().start(() -> visit(port, 200));
+        Thread clients = Thread.ofVirtual().start(() -> visit(port, LONGER_THAN_THE_WATCH));
         Path recording = folder.resolve(file);
 
-        CommandLineRun live = CommandLineRun.of("watch", "--port", "" + port, "--for", "8s", "--format",
-                "json", "--record", recording.toString(), "--label", "LEAK");
-        clients.join();
+        CommandLineRun live = CommandLineRun.until("\"pattern\":\"LEAK\"",
+                start(Main.class, "watch", "--port", "" + port,
+                        "--for", "60s", "--format", "json", "--record", recording.toString(), "--label", "LEAK"));
+        clients.interrupt();
         CommandLineRun replayed = CommandLineRun.of("diagnose", recording.toString(), "--format", "json");
 
         assertThat(live.code()).isEqualTo(ExitCode.PROBLEM);

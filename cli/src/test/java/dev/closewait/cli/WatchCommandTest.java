@@ -34,7 +34,8 @@ class WatchCommandTest {
         int port = Integer.parseInt(firstLine(server));
         Thread clients = Thread.ofVirtual().start(() -> visit(port, LONGER_THAN_THE_WATCH));
 
-        CommandLineRun run = CommandLineRun.of("watch", "--port", "" + port, "--for", "12s", "--format", "json");
+        CommandLineRun run = CommandLineRun.until("\"pattern\":\"LEAK\"",
+                start(Main.class, "watch", "--port", "" + port, "--for", "60s", "--format", "json"));
         clients.interrupt();
         clients.join();
 

@@ -18,10 +18,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code watch} does without the rights that it would like to have, and with them in a namespace of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class WatchRightsTest {
     private static final List<String> AS_NOBODY = List.of("setpriv", "--reuid=65534", "--regid=65534",
             "--clear-groups");
@@ -29,7 +32,7 @@ class WatchRightsTest {
     private static final List<String> ALONE = List.of("unshare", "-n", "sh", "-c",
             "ip link set lo up && exec \"$@\"", "sh");
     private static final String CLASS_PATH = System.getProperty("java.class.path");
-    private static final int DEADLINE_SECONDS = 30;
+    private static final String ANYTHING = "\"pattern\":";
 
     @TempDir
     Path temp;
@@ -48,7 +51,8 @@ class WatchRightsTest {
         int port = port(server);
         Thread clients = Thread.ofVirtual().start(() -> visit(port));
 
-        CommandLineRun run = watch("8s", AS_NOBODY, readableByAll(CLASS_PATH), Main.class, "--port", "" + port);
+        CommandLineRun run = watch("\"pattern\":\"LEAK\"", AS_NOBODY, readableByAll(CLASS_PATH), Main.class, "--port",
+                "" + port);
         clients.interrupt();
 
         assertThat(run.code()).isEqualTo(ExitCode.PROBLEM);
@@ -64,7 +68,7 @@ class WatchRightsTest {
         Process server = start(List.of(), CLASS_PATH, PlainServer.class, "closes");
         int port = port(server);
 
-        CommandLineRun run = watch("4s", List.of(), CLASS_PATH, WithoutNetlink.class, "--port", "" + port);
+        CommandLineRun run = watch(ANYTHING, List.of(), CLASS_PATH, WithoutNetlink.class, "--port", "" + port);
 
         assertThat(run.code()).isEqualTo(ExitCode.OK);
         assertThat(service(run).path("port").asInt()).isEqualTo(port);
@@ -78,7 +82,7 @@ class WatchRightsTest {
         Process server = start(ALONE, CLASS_PATH, PlainServer.class, "closes");
         int port = port(server);
 
-        CommandLineRun run = watch("4s", List.of(), CLASS_PATH, Main.class, "--pid", "" + server.pid());
+        CommandLineRun run = watch(ANYTHING, List.of(), CLASS_PATH, Main.class, "--pid", "" + server.pid());
 
         assertThat(service(run).path("port").asInt()).isEqualTo(port);
         assertThat(service(run).path("pid").asLong()).isEqualTo(server.pid());
@@ -92,7 +96,7 @@ class WatchRightsTest {
         Process server = start(ALONE, CLASS_PATH, PlainServer.class, "closes");
         int port = port(server);
 
-        CommandLineRun run = watch("4s", WITHOUT_ENTERING, CLASS_PATH, Main.class, "--pid", "" + server.pid());
+        CommandLineRun run = watch(ANYTHING, WITHOUT_ENTERING, CLASS_PATH, Main.class, "--pid", "" + server.pid());
 
         assertThat(service(run).path("port").asInt()).isEqualTo(port);
         assertThat(run.err()).singleElement()
@@ -130,16 +134,14 @@ class WatchRightsTest {
         return String.join(File.pathSeparator, copies);
     }
 
-    private CommandLineRun watch(String length, List<String> prefix, String classPath, Class<?> main, String... scope)
-            throws Exception {
-        List<String> arguments = new ArrayList<>(List.of("watch", "--for", length, "--format", "json"));
+    private CommandLineRun watch(String untilItSays, List<String> prefix, String classPath, Class<?> main,
+            String... scope) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("watch", "--for", "60s", "--format", "json"));
         arguments.addAll(List.of(scope));
-        Process process = start(prefix, classPath, main, arguments.toArray(String[]::new));
-        List<String> out = process.inputReader(StandardCharsets.UTF_8).lines().toList();
-        List<String> err = process.errorReader(StandardCharsets.UTF_8).lines().toList();
-        assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(out).as("it said, on standard error: " + err).isNotEmpty();
-        return new CommandLineRun(process.exitValue(), out, err);
+        CommandLineRun run = CommandLineRun.until(untilItSays,
+                start(prefix, classPath, main, arguments.toArray(String[]::new)));
+        assertThat(run.out()).as("it said, on standard error: " + run.err()).isNotEmpty();
+        return run;
     }
 
     private Process start(List<String> prefix, String classPath, Class<?> main, String... arguments)
