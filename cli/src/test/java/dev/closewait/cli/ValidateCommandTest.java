@@ -132,6 +132,22 @@ class ValidateCommandTest {
         assertThat(run.code()).isEqualTo(ExitCode.UNKNOWN);
     }
 
+    /** Else a gate that was moved to another corpus would be open for good. */
+    @Test
+    void whoHasNoTraceInCommonWithTheBaselineWasNotCompared() throws IOException {
+        validate("--json", baseline.toString());
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.copy(traces.resolve(CALM + ".jsonl"), other.resolve("other.jsonl"));
+        Files.writeString(baseline, Files.readString(baseline).replace("\"" + CALM + "\"", "\"renamed\""));
+
+        CommandLineRun run = CommandLineRun.of("validate", "--no-simulation", "--corpus",
+                other.toString(), "--baseline", baseline.toString());
+
+        assertThat(run.err()).contains("closewait: survival: no trace is in the baseline, so nothing was compared; make"
+                + " that anew with --json");
+        assertThat(run.code()).isEqualTo(ExitCode.UNKNOWN);
+    }
+
     @Test
     void aTraceThatIsCutOffIsToldOfInALineAndTheOthersAreScored() throws IOException {
         for (String name : List.of(LEAK, CALM)) {

@@ -15,11 +15,14 @@ import java.util.stream.LongStream;
 /** A recording made by hand: a look each quarter of a second, sockets given by their cookies. */
 public final class Observed {
     public static final long PID = 42;
+    /** Who comes after it is restarted. */
+    public static final long NEXT_PID = 43;
     public static final long NANOS_PER_MILLI = 1_000_000;
 
     private static final int EVERY_MILLIS = 250;
 
     private final List<Observation> looks = new ArrayList<>();
+    private long pid = PID;
     private long millis;
     private long waitingNanos;
     private double runningCpus;
@@ -49,7 +52,7 @@ public final class Observed {
         rows.accept(sockets);
         looks.add(new Observation(millis * NANOS_PER_MILLI, Instant.EPOCH.plusMillis(millis), sockets,
                 new SocketColumns(),
-                List.of(new ProcessSample(PID, 1, 1, "java", false, (long) (runningCpus * millis * NANOS_PER_MILLI),
+                List.of(new ProcessSample(pid, 1, 1, "java", false, (long) (runningCpus * millis * NANOS_PER_MILLI),
                         waitingNanos, (long) (throttledShare * millis * NANOS_PER_MILLI), descriptors, 1024, 4096, 0)),
                 new HostSample(2, 0, HostSample.UNKNOWN, HostSample.UNKNOWN, HostSample.UNKNOWN)));
         millis += EVERY_MILLIS;
@@ -61,6 +64,12 @@ public final class Observed {
         runningCpus = cpus;
         throttledShare = throttled;
         descriptors = open;
+        return this;
+    }
+
+    /** From the next look on, another process serves, which has used as much so far. */
+    public Observed restarted() {
+        pid = NEXT_PID;
         return this;
     }
 
@@ -79,18 +88,21 @@ public final class Observed {
 
     /** The recording, its load lasting from 0 to this. */
     public Recording loadUntil(long loadEndedMillis) {
-        return new Recording(PID, 0, loadEndedMillis * NANOS_PER_MILLI, true, looks, List.of(), List.of());
+        return new Recording(List.of(PID, NEXT_PID), 0, loadEndedMillis * NANOS_PER_MILLI, true, looks, List.of(),
+                List.of());
     }
 
     /** The same, when the server was restarted at this time. */
     public Recording restartedAt(long restartMillis) {
-        return new Recording(PID, 0, millis * NANOS_PER_MILLI, true, looks, List.of(restartMillis * NANOS_PER_MILLI),
+        return new Recording(List.of(PID, NEXT_PID), 0, millis * NANOS_PER_MILLI, true, looks,
+                List.of(restartMillis * NANOS_PER_MILLI),
                 List.of());
     }
 
     /** The same, when sockets were still leaving at its end. */
     public Recording unsettled(long loadEndedMillis) {
-        return new Recording(PID, 0, loadEndedMillis * NANOS_PER_MILLI, false, looks, List.of(), List.of());
+        return new Recording(List.of(PID, NEXT_PID), 0, loadEndedMillis * NANOS_PER_MILLI, false, looks, List.of(),
+                List.of());
     }
 
     /** A recording whose clients had so many answers at its beginning and after each second. */
@@ -99,6 +111,6 @@ public final class Observed {
         for (int second = 0; second < answered.length; second++) {
             served.add(new Served(second * 1000L * NANOS_PER_MILLI, answered[second]));
         }
-        return new Recording(PID, 0, millis * NANOS_PER_MILLI, true, looks, List.of(), served);
+        return new Recording(List.of(PID, NEXT_PID), 0, millis * NANOS_PER_MILLI, true, looks, List.of(), served);
     }
 }

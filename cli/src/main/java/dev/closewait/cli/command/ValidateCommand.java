@@ -31,7 +31,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "validate", mixinStandardHelpOptions = true, description = "Scores detectors, ours or anybody's, over recorded and simulated traces.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
     "0:everything was scored, and nothing is a regression against --baseline",
     "1:a regression: a mark got worse, there is a new false alarm, or the score fell",
-    "2:could not tell: a contestant that was named has no trace that it did not lose, or is not in the baseline",
+    "2:could not tell: a contestant that was named has no trace that it did not lose, or is not in the baseline, or has no trace in common with it",
     "64:bad usage",
     "70:internal error"})
 public final class ValidateCommand implements Callable<Integer> {
@@ -99,10 +99,13 @@ public final class ValidateCommand implements Callable<Integer> {
         report.untold().forEach(card -> remark(card.name() + ": no trace could be scored"));
         List<String> unknown = comparison.map(Comparison::notInBaseline).orElse(List.of());
         unknown.forEach(name -> remark(name + ": is not in the baseline; make that anew with --json"));
+        List<String> strangers = comparison.map(Comparison::nothingInCommon).orElse(List.of());
+        strangers.forEach(name -> remark(
+                name + ": no trace is in the baseline, so nothing was compared; make that anew with --json"));
         if (comparison.map(Comparison::regressed).orElse(false)) {
             return ExitCode.PROBLEM;
         }
-        return report.untold().isEmpty() && unknown.isEmpty() ? ExitCode.OK : ExitCode.UNKNOWN;
+        return report.untold().isEmpty() && unknown.isEmpty() && strangers.isEmpty() ? ExitCode.OK : ExitCode.UNKNOWN;
     }
 
     private void remark(String what) {

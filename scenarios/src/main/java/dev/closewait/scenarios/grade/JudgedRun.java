@@ -2,6 +2,7 @@ package dev.closewait.scenarios.grade;
 
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.detector.trace.Label;
+import dev.closewait.scenarios.kernel.CpuTruth;
 import dev.closewait.scenarios.kernel.Stay;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,7 +31,7 @@ public record JudgedRun(Run run, Outcome outcome) {
             return Optional.empty();
         }
         Pattern pattern = outcome.expected();
-        Set<Pattern> never = run.scenario().expect().never();
+        Set<Pattern> never = never();
         Set<Pattern> accepted = EnumSet.noneOf(Pattern.class);
         accepted.addAll(Label.acceptedFor(pattern));
         accepted.removeAll(never);
@@ -42,5 +43,15 @@ public record JudgedRun(Run run, Outcome outcome) {
                 .mapToObj(since -> new Label(run.port(), pattern, accepted, run.scenario().expect().also(), never,
                         since, run.recording().loadEnded(), leaked))
                 .findFirst();
+    }
+
+    /** A label knows no moments: where {@link Judge} forgives it at any of them that starvation is said, so does the label. */
+    private Set<Pattern> never() {
+        Set<Pattern> never = EnumSet.noneOf(Pattern.class);
+        never.addAll(run.scenario().expect().never());
+        if (!new CpuTruth(run.recording()).alwaysGotItsCpu()) {
+            never.remove(Pattern.CPU_STARVED);
+        }
+        return never;
     }
 }

@@ -23,22 +23,32 @@ public final class CpuTruth {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final List<Observation> looks;
-    private final long pid;
+    private final List<Long> pids;
 
     /**
      * @param recording all that was observed
      */
     public CpuTruth(Recording recording) {
         this.looks = recording.observations();
-        this.pid = recording.pid();
+        this.pids = recording.pids();
+    }
+
+    /** Whether the process got the CPU that it wanted before each look. */
+    public boolean alwaysGotItsCpu() {
+        return looks.stream().allMatch(look -> gotItsCpuBefore(look.nanos()));
     }
 
     /** Whether the process got the CPU that it wanted in the two seconds before this instant, on the observations' clock. */
     public boolean gotItsCpuBefore(long nanos) {
         List<Observation> span = looks.stream()
                 .filter(look -> look.nanos() <= nanos && look.nanos() >= nanos - SPAN.toNanos())
-                .filter(look -> Series.sample(look, pid).isPresent())
                 .toList();
+        return pids.stream()
+                .map(pid -> span.stream().filter(look -> Series.sample(look, pid).isPresent()).toList())
+                .allMatch(this::gotItsCpuIn);
+    }
+
+    private boolean gotItsCpuIn(List<Observation> span) {
         if (span.size() < 2) {
             return true;
         }
@@ -70,6 +80,6 @@ public final class CpuTruth {
     }
 
     private double cpus(List<Observation> ends, ToLongFunction<ProcessSample> total) {
-        return Series.growth(ends, pid, Duration.ZERO, total).sum();
+        return pids.stream().flatMapToDouble(pid -> Series.growth(ends, pid, Duration.ZERO, total)).sum();
     }
 }

@@ -9,42 +9,56 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.ToLongFunction;
+import java.util.stream.DoubleStream;
 
 /** Holds what the observed process used against what a scenario wants of it. */
 final class ProcessJudge {
-    /** A shorter wait than this is over before it shows in the sockets. */
+    /** A shorter wait than this is over before it shows in the sockets; a shorter load is taken as a whole. */
     private static final Duration PEAK_WINDOW = Duration.ofSeconds(2);
 
-    private final long pid;
+    private final List<Long> pids;
     private final List<Observation> load;
+    private final Duration window;
     private final Findings findings;
 
     ProcessJudge(Recording recording, Findings findings) {
-        this.pid = recording.pid();
+        this.pids = recording.pids();
         this.load = recording.underLoad();
+        this.window = shorter(PEAK_WINDOW, Duration.ofNanos(load.getLast().nanos() - load.getFirst().nanos()));
         this.findings = findings;
     }
 
     void judge(CpuSpec wanted) {
         wanted.waiting()
-                .ifPresent(bounds -> cpu(bounds, Series.median(Series.waitingCpus(load, pid, Duration.ZERO)),
+                .ifPresent(bounds -> cpu(bounds, Series.median(growth(Duration.ZERO, ProcessSample::waitingNanos)),
                         "the CPUs' worth of time that the process's threads waited for a CPU was"));
         wanted.peakWaiting()
-                .ifPresent(bounds -> cpu(bounds, new Starvation(load, pid).cpus(PEAK_WINDOW).max(),
-                        "the most CPUs' worth of time that the process's threads waited for a CPU in any two seconds,"
-                                + " where that was longer than they ran and kept sockets, was"));
+                .ifPresent(bounds -> cpu(bounds, new Starvation(load, pids).cpus(window).max(),
+                        "the most CPUs' worth of time that the process's threads waited for a CPU in any "
+                                + (window.equals(PEAK_WINDOW) ? "two seconds" : Findings.millis(window))
+                                + ", where that was longer than they ran and kept sockets, was"));
         wanted.running()
                 .ifPresent(bounds -> cpu(bounds,
-                        Series.median(Series.growth(load, pid, Duration.ZERO, ProcessSample::runningNanos)),
+                        Series.median(growth(Duration.ZERO, ProcessSample::runningNanos)),
                         "the CPUs' worth of time that the process's threads ran was"));
         wanted.throttled()
                 .ifPresent(bounds -> cpu(bounds,
-                        Series.median(Series.growth(load, pid, PEAK_WINDOW, ProcessSample::throttledNanos)),
+                        Series.median(growth(window, ProcessSample::throttledNanos)),
                         "the share of time in which the quota was used up was"));
     }
 
     void judge(DescriptorsSpec wanted) {
         wanted.used().ifPresent(this::descriptors);
+    }
+
+    /** As {@link Series#growth} has it, of each process by itself. */
+    private DoubleStream growth(Duration atLeast, ToLongFunction<ProcessSample> total) {
+        return pids.stream().flatMapToDouble(pid -> Series.growth(load, pid, atLeast, total));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void cpu(Bounds<Double> wanted, OptionalDouble value, String what) {
@@ -54,7 +68,7 @@ final class ProcessJudge {
 
     private void descriptors(Bounds<Integer> wanted) {
         OptionalInt most = load.stream()
-                .flatMap(look -> Series.sample(look, pid).stream())
+                .flatMap(look -> pids.stream().flatMap(pid -> Series.sample(look, pid).stream()))
                 .mapToInt(ProcessSample::descriptors)
                 .max();
         most.ifPresentOrElse(

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Everything that was observed of one service in one run. Instants are on the clock of {@link Observation#nanos()}.
  *
- * @param pid the process that was observed
+ * @param pids the process that was observed, and after each restart the next
  * @param loadBegan when the first client could begin
  * @param loadEnded when the last client was told to stop
  * @param settled whether, after the load, sockets had stopped leaving before the last look
@@ -14,12 +14,18 @@ import java.util.List;
  * @param restarts when the server was ended, to be started again; mostly never
  * @param served how the clients fared, the oldest first, about every second of the load
  */
-public record Recording(long pid, long loadBegan, long loadEnded, boolean settled,
+public record Recording(List<Long> pids, long loadBegan, long loadEnded, boolean settled,
         List<Observation> observations, List<Long> restarts, List<Served> served) {
     public Recording {
+        pids = List.copyOf(pids);
         observations = List.copyOf(observations);
         restarts = List.copyOf(restarts);
         served = List.copyOf(served);
+    }
+
+    /** The process that was observed, where none was restarted; otherwise the first. */
+    public long pid() {
+        return pids.getFirst();
     }
 
     /** What was seen while the load lasted. */

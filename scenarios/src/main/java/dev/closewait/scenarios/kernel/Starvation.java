@@ -21,7 +21,8 @@ final class Starvation {
     private final long[] waited;
     private final long[] waitedInVain;
 
-    Starvation(List<Observation> looks, long pid) {
+    /** @param pids the processes, one after the other */
+    Starvation(List<Observation> looks, List<Long> pids) {
         this.looks = looks;
         ran = new long[looks.size()];
         waited = new long[looks.size()];
@@ -30,14 +31,18 @@ final class Starvation {
             ran[now] = ran[now - 1];
             waited[now] = waited[now - 1];
             waitedInVain[now] = waitedInVain[now - 1];
-            Optional<ProcessSample> first = Series.sample(looks.get(now - 1), pid);
-            Optional<ProcessSample> second = Series.sample(looks.get(now), pid);
-            if (first.isPresent() && second.isPresent()) {
-                long wait = second.get().waitingNanos() - first.get().waitingNanos();
-                ran[now] += second.get().runningNanos() - first.get().runningNanos();
-                waited[now] += wait;
-                waitedInVain[now] += somethingStayed(now) ? wait : 0;
+            for (long pid : pids) {
+                add(now, Series.sample(looks.get(now - 1), pid), Series.sample(looks.get(now), pid));
             }
+        }
+    }
+
+    private void add(int now, Optional<ProcessSample> first, Optional<ProcessSample> second) {
+        if (first.isPresent() && second.isPresent()) {
+            long wait = second.get().waitingNanos() - first.get().waitingNanos();
+            ran[now] += second.get().runningNanos() - first.get().runningNanos();
+            waited[now] += wait;
+            waitedInVain[now] += somethingStayed(now) ? wait : 0;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.closewait.scenarios.run;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -19,5 +20,15 @@ public record AnnouncedServer(Simulator process) implements StartingServer {
     @Override
     public RunningServer await() throws RunException, InterruptedException {
         return RunningServer.of(process, process.await(READY, DEADLINE).json());
+    }
+
+    @Override
+    public Duration deadline() {
+        return DEADLINE;
+    }
+
+    @Override
+    public RunException late() {
+        return process.silent(READY, DEADLINE);
     }
 }

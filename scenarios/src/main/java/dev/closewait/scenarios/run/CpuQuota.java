@@ -40,20 +40,31 @@ final class CpuQuota implements AutoCloseable {
      */
     static CpuQuota of(double cpus) throws RunException {
         Path group = parent().resolve("closewait-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet());
-        String quota = Long.toString(Math.round(cpus * PERIOD_MICROS));
         try {
-            DirectoryRemover remover = DirectoryRemover.ofKernelDirectory(group);
-            Files.createDirectory(group);
-            if (isV1()) {
-                Files.writeString(group.resolve("cpu.cfs_period_us"), Integer.toString(PERIOD_MICROS));
-                Files.writeString(group.resolve("cpu.cfs_quota_us"), quota);
-            } else {
-                Files.writeString(group.resolve("cpu.max"), quota + " " + PERIOD_MICROS);
-            }
-            return new CpuQuota(group, remover);
+            return limited(new CpuQuota(group, DirectoryRemover.ofKernelDirectory(group)), cpus);
         } catch (IOException cannot) {
             throw new RunException("a control group with a quota of " + cpus + " CPUs cannot be made: "
                     + cannot.getMessage() + "; expected to be root, and the controller cpu", cannot);
+        }
+    }
+
+    private static CpuQuota limited(CpuQuota quota, double cpus) throws IOException {
+        try {
+            quota.create(Long.toString(Math.round(cpus * PERIOD_MICROS)));
+            return quota;
+        } catch (IOException cannot) {
+            quota.close();
+            throw cannot;
+        }
+    }
+
+    private void create(String micros) throws IOException {
+        Files.createDirectory(group);
+        if (isV1()) {
+            Files.writeString(group.resolve("cpu.cfs_period_us"), Integer.toString(PERIOD_MICROS));
+            Files.writeString(group.resolve("cpu.cfs_quota_us"), micros);
+        } else {
+            Files.writeString(group.resolve("cpu.max"), micros + " " + PERIOD_MICROS);
         }
     }
 

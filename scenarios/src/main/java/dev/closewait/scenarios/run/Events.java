@@ -15,9 +15,12 @@ final class Events {
         due = new ArrayDeque<>(events.stream().sorted(Comparator.comparing(EventSpec::after)).toList());
     }
 
-    /** Lets happen what is due when the load has lasted so long; between two looks, so no look sees half of it. */
+    /**
+     * Lets happen what is due when the load has lasted so long; between two looks, so no look sees half of it. A server that
+     * is restarting can be told nothing: what is due waits for it.
+     */
     void happen(Duration elapsed, Party party) throws RunException, InterruptedException {
-        while (!due.isEmpty() && due.element().after().compareTo(elapsed) <= 0) {
+        while (!due.isEmpty() && !party.restarting() && due.element().after().compareTo(elapsed) <= 0) {
             happen(due.remove(), party);
         }
     }

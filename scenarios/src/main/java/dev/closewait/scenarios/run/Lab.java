@@ -6,6 +6,7 @@ import dev.closewait.scenarios.file.ClientSpec;
 import dev.closewait.scenarios.file.LimitsSpec;
 import dev.closewait.scenarios.file.RunSpec;
 import dev.closewait.scenarios.file.ServerSpec;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -33,9 +34,10 @@ public interface Lab extends AutoCloseable {
      * Starts a process that burns CPU until this lab closes.
      *
      * @param where what it is bound to: the server's CPUs
+     * @param longest how long this lab needs it at the most; then it may end
      * @throws RunException when it cannot be started
      */
-    void startHog(LimitsSpec where) throws RunException;
+    void startHog(LimitsSpec where, Duration longest) throws RunException;
 
     /**
      * An observer of the sockets of one process, or of several ports.

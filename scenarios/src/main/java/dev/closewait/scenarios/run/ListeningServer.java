@@ -42,13 +42,18 @@ public record ListeningServer(Simulator process, String address, int port, Durat
         Optional<RunningServer> ready = poll();
         while (ready.isEmpty()) {
             if (System.nanoTime() > due) {
-                throw new RunException(process.name() + " (pid " + process.pid() + ") did not listen on " + address
-                        + ":" + port + " within " + Durations.text(deadline) + elsewhere() + process.lastWords());
+                throw late();
             }
             Thread.sleep(BETWEEN_LOOKS);
             ready = poll();
         }
         return ready.get();
+    }
+
+    @Override
+    public RunException late() throws RunException {
+        return new RunException(process.name() + " (pid " + process.pid() + ") did not listen on " + address + ":"
+                + port + " within " + Durations.text(deadline) + elsewhere() + process.lastWords());
     }
 
     private String elsewhere() throws RunException {

@@ -8,6 +8,7 @@ import dev.closewait.scenarios.file.ClientSpec;
 import dev.closewait.scenarios.file.LimitsSpec;
 import dev.closewait.scenarios.file.RunSpec;
 import dev.closewait.scenarios.file.ServerSpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +56,8 @@ final class MachineLab implements Lab {
     }
 
     @Override
-    public void startHog(LimitsSpec where) throws RunException {
-        processes.start(Hog.on(where), List.of());
+    public void startHog(LimitsSpec where, Duration longest) throws RunException {
+        processes.start(Hog.on(where, longest), List.of());
     }
 
     @Override

@@ -30,7 +30,7 @@ final class Party {
     private RunningServer server;
     private Optional<StartingServer> restarting = Optional.empty();
     private Optional<Simulator> client = Optional.empty();
-    private long observedPid;
+    private final List<Long> observedPids = new ArrayList<>();
     private long startedNanos;
     private Optional<Long> began = Optional.empty();
     private Optional<PrintedLine> report = Optional.empty();
@@ -40,7 +40,7 @@ final class Party {
         this.lab = lab;
         this.server = server;
         this.events = new Events(scenario.events());
-        this.observedPid = server.pid();
+        serves(server);
     }
 
     /** Starts the server, and returns when it is ready. */
@@ -59,13 +59,13 @@ final class Party {
     /** Lets the clients loose; the load begins as soon as they say so. */
     void startClients() throws RunException {
         for (int hog = 0; hog < scenario.hogs(); hog++) {
-            lab.startHog(scenario.server().limits());
+            lab.startHog(scenario.server().limits(), StartingServer.DEADLINE.plus(patience()));
         }
         Simulator started = lab.startClient(scenario.client(), scenario.run(), server);
         client = Optional.of(started);
         startedNanos = System.nanoTime();
         if (scenario.observe() == Side.CLIENT) {
-            observedPid = started.pid();
+            observedPids.add(started.pid());
         }
     }
 
@@ -99,12 +99,26 @@ final class Party {
         if (restarting.isPresent()) {
             Optional<RunningServer> ready = restarting.get().poll();
             if (ready.isPresent()) {
-                server = ready.get();
+                serves(ready.get());
                 restarting = Optional.empty();
+            } else if (System.nanoTime() > restarts.getLast() + restarting.get().deadline().toNanos()) {
+                throw restarting.get().late();
             }
         } else {
             server.mustRun();
         }
+    }
+
+    private void serves(RunningServer ready) {
+        server = ready;
+        if (scenario.observe() == Side.SERVER) {
+            observedPids.add(ready.pid());
+        }
+    }
+
+    /** Whether its server was ended and is not ready again. */
+    boolean restarting() {
+        return restarting.isPresent();
     }
 
     private void listen(Simulator clients) throws RunException, InterruptedException {
@@ -123,10 +137,12 @@ final class Party {
     }
 
     private long deadlineNanos() {
-        Duration patience = began.isEmpty()
-                ? StartingServer.DEADLINE
-                : scenario.run().length().plus(scenario.client().patience()).plus(REPORT_DEADLINE);
-        return began.orElse(startedNanos) + patience.toNanos();
+        return began.orElse(startedNanos) + (began.isEmpty() ? StartingServer.DEADLINE : patience()).toNanos();
+    }
+
+    /** How long the clients may take, from when the load began until they report on it. */
+    private Duration patience() {
+        return scenario.run().length().plus(scenario.client().patience()).plus(REPORT_DEADLINE);
     }
 
     private void hear(PrintedLine line) {
@@ -174,7 +190,7 @@ final class Party {
                 : watch.observations().stream().map(this::itsOwn).toList();
         OptionalInt port = scenario.observe() == Side.SERVER ? OptionalInt.of(server.port()) : OptionalInt.empty();
         return new Run(scenario, twin, port,
-                new Recording(observedPid, loadBegan, loadEnded, settled, seen, restarts, served),
+                new Recording(observedPids, loadBegan, loadEnded, settled, seen, restarts, served),
                 watch.observations(), itsOwnOf(watch.statements()), fared, Duration.ZERO);
     }
 
@@ -193,6 +209,8 @@ final class Party {
     }
 
     private boolean isAbout(Service service) {
-        return scenario.observe() == Side.SERVER ? service.port() == server.port() : service.pid() == observedPid;
+        return scenario.observe() == Side.SERVER
+                ? service.port() == server.port()
+                : observedPids.contains(service.pid());
     }
 }

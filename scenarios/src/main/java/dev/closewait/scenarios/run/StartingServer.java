@@ -21,4 +21,14 @@ public interface StartingServer {
      * @throws RunException when it has ended, or is not ready in time
      */
     RunningServer await() throws RunException, InterruptedException;
+
+    /** How long it may take. */
+    Duration deadline();
+
+    /**
+     * What to throw when it takes longer.
+     *
+     * @throws RunException when even that cannot be told
+     */
+    RunException late() throws RunException;
 }

@@ -89,7 +89,7 @@ final class CaseRun {
         }
         bed.mustHaveHappened();
         boolean settled = settle();
-        return new Seen(subject, new Recording(subject.pid(), began, ended, settled, watch.observations(),
+        return new Seen(subject, new Recording(List.of(subject.pid()), began, ended, settled, watch.observations(),
                 List.of(), List.of()),
                 reports);
     }

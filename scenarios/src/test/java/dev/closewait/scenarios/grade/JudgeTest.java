@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,10 +93,14 @@ class JudgeTest {
         for (int look = 0; look < 6; look++) {
             observed.look(waited, look < 3 ? new long[]{200} : new long[]{200, 600});
         }
-        Outcome outcome = judge(LEAK.replace("[STALLED]", "[CPU_STARVED]"), observed.loadUntil(1000), "HEALTHY",
+        Run run = run(LEAK.replace("[STALLED]", "[CPU_STARVED, STALLED]"), observed.loadUntil(1000), "HEALTHY",
                 "HEALTHY", "LEAK", "LEAK", "LEAK", "CPU_STARVED");
+        Outcome outcome = Judge.judge(run);
 
         assertThat(outcome.grade()).as(outcome.why()).isEqualTo(grade);
+        assertThat(JudgedRun.of(run).label().orElseThrow().never()).as("of whom the record is shown later")
+                .isEqualTo(
+                        grade == Grade.PASS ? Set.of(Pattern.STALLED) : Set.of(Pattern.CPU_STARVED, Pattern.STALLED));
     }
 
     @ParameterizedTest(name = "{0} CPUs waited for, {1} ran on, stopped for {2} of the time: {3}")
@@ -177,15 +182,19 @@ class JudgeTest {
     }
 
     private static Outcome judge(String scenario, Recording recording, String... said) throws Exception {
+        return Judge.judge(run(scenario, recording, said));
+    }
+
+    private static Run run(String scenario, Recording recording, String... said) throws Exception {
         List<Statement> statements = new ArrayList<>();
         for (String pattern : said) {
             statements.add(new Statement(statements.size() * 250L * Observed.NANOS_PER_MILLI,
                     pattern.isEmpty() ? List.of() : List.of(diagnosis(Pattern.valueOf(pattern)))));
         }
-        return Judge.judge(new Run(ScenarioFiles.parse("leak.yaml", scenario), false, OptionalInt.of(80), recording,
+        return new Run(ScenarioFiles.parse("leak.yaml", scenario), false, OptionalInt.of(80), recording,
                 recording.observations(), statements,
                 new Report(50, 50, 0, 0, new TreeMap<>(), new Latency(1, 1, 1, 1, 1, 50), 0),
-                Duration.ofSeconds(2)));
+                Duration.ofSeconds(2));
     }
 
     private static Diagnosis diagnosis(Pattern pattern) {

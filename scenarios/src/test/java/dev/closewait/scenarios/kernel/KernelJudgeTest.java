@@ -157,6 +157,38 @@ class KernelJudgeTest {
     }
 
     @Test
+    void aLoadThatIsShorterThanTwoSecondsIsTakenAsAWhole() {
+        KernelSpec wanted = kernel("cpu: { peakWaiting: { atMost: 0.5 }, throttled: { atLeast: 0.3 } }");
+        Observed observed = new Observed().uses(0, 0.4, 10);
+        for (int look = 0; look < 5; look++) {
+            observed.look(0.2, STAYING);
+        }
+
+        assertThat(KernelJudge.judge(wanted, observed.loadUntil(1000)).findings()).containsExactly(
+                new Finding(true, "the most CPUs' worth of time that the process's threads waited for a CPU in any"
+                        + " 1000 ms, where that was longer than they ran and kept sockets, was 0.20 (wanted: at most"
+                        + " 0.50)"),
+                new Finding(true,
+                        "the share of time in which the quota was used up was 0.40 (wanted: at least 0.30)"));
+    }
+
+    @Test
+    void whoeverServedAfterARestartIsJudgedToo() {
+        Observed observed = new Observed().uses(0.1, 0, 10).look(STAYING).look(STAYING).restarted().uses(0.1, 0, 200);
+        for (int look = 0; look < 16; look++) {
+            observed.look(1.0, STAYING);
+        }
+        Recording restarted = observed.restartedAt(400);
+
+        assertThat(KernelJudge.judge(kernel("cpu: { waiting: { atLeast: 0.9 }, peakWaiting: { atLeast: 0.9 } }\n"
+                + "  descriptors: { used: { atLeast: 200 } }"), restarted).findings())
+                .extracting(Finding::held)
+                .containsExactly(true, true, true);
+        assertThat(new CpuTruth(restarted).gotItsCpuBefore(300 * Observed.NANOS_PER_MILLI)).isTrue();
+        assertThat(new CpuTruth(restarted).gotItsCpuBefore(4000 * Observed.NANOS_PER_MILLI)).isFalse();
+    }
+
+    @Test
     void whoWaitsForLessThanItRunsGetsItsCpu() {
         KernelSpec wanted = kernel("cpu: { peakWaiting: { atMost: 0.5 } }");
         Observed compiling = new Observed().uses(1.2, 0, 10);

@@ -13,6 +13,8 @@ import dev.closewait.scenarios.file.ScenarioFiles;
 import dev.closewait.scenarios.grade.Run;
 import dev.closewait.scenarios.kernel.Recording;
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +41,9 @@ class ForeignServerTest {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
     /** Goes into the background, into a session of its own, and does not mind being asked to end. */
     static final String DAEMON = "(trap \"\" TERM; exec setsid python3 server.py) &";
+
+    @TempDir
+    private Path folder;
 
     /** Whatever happened: no process is left. */
     @AfterEach
@@ -130,22 +136,48 @@ class ForeignServerTest {
     @Test
     void isRaisedAndRestartedOnItsPortUnderLoad() throws Exception {
         List<Run> runs = new ArrayList<>();
-        RunListener keeper = new RunListener() {
-            @Override
-            public void recorded(Run run) {
-                runs.add(run);
-            }
-        };
         Scenario scenario = scenario("command: python3 server.py\n  limits: { descriptors: 200 }\nevents:"
                 + " [{ after: 300ms, raiseLimit: 300 }, { after: 800ms, restart: true }]");
-        new ScenarioRunner(new ThisMachine(), SurvivalDetector::new, keeper).run(scenario);
+        new ScenarioRunner(new ThisMachine(), SurvivalDetector::new, keeping(runs)).run(scenario);
 
         Recording seen = runs.getFirst().recording();
         assertThat(seen.restarts()).hasSize(1);
+        assertThat(seen.pids()).hasSize(2).doesNotHaveDuplicates();
+        long first = seen.pids().getFirst();
         assertThat(seen.observations()).flatExtracting(Observation::processes)
                 .extracting(ProcessSample::pid, ProcessSample::descriptorLimit)
-                .contains(tuple(seen.pid(), 200L), tuple(seen.pid(), 300L))
-                .anySatisfy(sample -> assertThat(sample.toList().getFirst()).isNotEqualTo(seen.pid()));
+                .contains(tuple(first, 200L), tuple(first, 300L), tuple(seen.pids().getLast(), 200L));
+    }
+
+    /** The second restart is due while the first server is not up again: two would be started on one port. */
+    @Test
+    void isNotRestartedWhileItRestarts() throws Exception {
+        List<Run> runs = new ArrayList<>();
+        Scenario scenario = scenario("command: python3 server.py\nevents:"
+                + " [{ after: 300ms, restart: true }, { after: 301ms, restart: true }]");
+        new ScenarioRunner(new ThisMachine(), SurvivalDetector::new, keeping(runs)).run(scenario);
+
+        assertThat(runs.getFirst().recording().pids()).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void isGivenUpWhenItNeverListensAgain() throws Exception {
+        Path flag = folder.resolve("broken");
+        Scenario scenario = scenario("command: '[ ! -e " + flag + " ] || exec sleep 60; exec python3 server.py'"
+                + "\n  ready: 1s\nevents: [{ after: 300ms, restart: true }]");
+        RunListener breaker = new RunListener() {
+            @Override
+            public void serving(RunningServer server) {
+                try {
+                    Files.createFile(flag);
+                } catch (IOException cannot) {
+                    throw new UncheckedIOException(cannot);
+                }
+            }
+        };
+        assertThatExceptionOfType(RunException.class)
+                .isThrownBy(() -> new ScenarioRunner(new ThisMachine(), SurvivalDetector::new, breaker).run(scenario))
+                .withMessageMatching("'.+' \\(pid \\d+\\) did not listen on 127.0.0.1:\\d+ within 1s.*");
     }
 
     @Test
@@ -171,6 +203,15 @@ class ForeignServerTest {
             Thread.sleep(20);
         }
         assertThat(condition.call()).isTrue();
+    }
+
+    private static RunListener keeping(List<Run> runs) {
+        return new RunListener() {
+            @Override
+            public void recorded(Run run) {
+                runs.add(run);
+            }
+        };
     }
 
     private static void run(Scenario scenario) throws RunException, InterruptedException {

@@ -5,7 +5,6 @@ import dev.closewait.detector.diagnosis.Headline;
 import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.trace.TraceHeader;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -17,22 +16,30 @@ import java.util.function.Supplier;
  */
 public record JavaContestant(String name, String origin, Supplier<Detector> maker) implements Contestant {
     @Override
-    public Attempt attempt(TraceHeader header) throws ContestantException {
+    public Attempt attempt(TraceHeader header) throws ContestantException, InterruptedException {
         try {
             return new OneTrace(maker.get());
-        } catch (RuntimeException | ServiceConfigurationError | LinkageError thrown) {
-            throw new ContestantException("cannot be made: " + OneLine.of(thrown), thrown);
+        } catch (Throwable thrown) {
+            throw loss("cannot be made", thrown);
         }
+    }
+
+    /** Theirs is any throwable, also a checked one that nothing declares; but who interrupts wants all of this to end. */
+    private static ContestantException loss(String how, Throwable thrown) throws InterruptedException {
+        if (thrown instanceof InterruptedException interrupted) {
+            throw interrupted;
+        }
+        return new ContestantException(how + ": " + OneLine.of(thrown), thrown);
     }
 
     private record OneTrace(Detector detector) implements Attempt {
         @Override
-        public List<Said> observe(Observation observation) throws ContestantException {
+        public List<Said> observe(Observation observation) throws ContestantException, InterruptedException {
             try {
                 detector.observe(observation);
                 return detector.headlines().stream().map(OneTrace::scored).toList();
-            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError thrown) {
-                throw new ContestantException("crashed: " + OneLine.of(thrown), thrown);
+            } catch (Throwable thrown) {
+                throw loss("crashed", thrown);
             }
         }
 

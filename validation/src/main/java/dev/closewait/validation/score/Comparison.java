@@ -45,6 +45,11 @@ public record Comparison(String profile, List<ContestantComparison> contestants,
         return contestants.stream().anyMatch(ContestantComparison::regressed);
     }
 
+    /** The contestants that have no trace in both, so that nothing of them was compared. */
+    public List<String> nothingInCommon() {
+        return contestants.stream().filter(one -> one.common() == 0).map(ContestantComparison::contestant).toList();
+    }
+
     private static Optional<ContestantCard> named(Scorecard scorecard, String name) {
         return scorecard.contestants().stream().filter(card -> card.name().equals(name)).findFirst();
     }

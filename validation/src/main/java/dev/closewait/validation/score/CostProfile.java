@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param story whose eyes these are
  * @param nothing by what happened: of saying nothing; over 0, for it is what all is measured by
  * @param said by what happened, then by what was said instead; for every other pattern
- * @param forbidden of saying what happened in the end, and at some look what must never be said of it
+ * @param forbidden of saying what happened in the end, and at some look what must never be said of it; at most, for it costs
+ *     no more than to be wrong in the end
  * @param missing of not saying what stood beside it
  * @param lost of a trace that was lost
  * @param delay of a second from the first evidence to finding a problem
@@ -62,7 +63,18 @@ public record CostProfile(String name, String story, Map<Pattern, Double> nothin
         if (answer.isEmpty()) {
             return nothing(truth);
         }
-        return answer.get() == truth ? forbidden : said.getOrDefault(truth, Map.of()).getOrDefault(answer.get(), lost);
+        return answer.get() == truth
+                ? forbidden(truth)
+                : said.getOrDefault(truth, Map.of()).getOrDefault(answer.get(), lost);
+    }
+
+    /** Whoever is wrong at the end has made a mistake more: no such mistake may be the cheaper one. */
+    private double forbidden(Pattern truth) {
+        return said.getOrDefault(truth, Map.of())
+                .values()
+                .stream()
+                .mapToDouble(Double::doubleValue)
+                .reduce(Math.min(forbidden, nothing(truth)), Math::min);
     }
 
     /** What it costs to say nothing where this happened. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -62,6 +63,9 @@ public final class CostProfiles {
 
     private static CostProfile read(JsonText text) throws BadFileException {
         JsonNode tree = text.tree(MAPPER);
+        if (!tree.isObject()) {
+            throw text.bad("is " + tree.getNodeType().name().toLowerCase(Locale.ROOT) + "; expected an object");
+        }
         requireKnown(text, tree, "", CostProfile.class);
         for (String charge : List.of("delay", "falseAlarms", "retractions")) {
             requireKnown(text, tree.path(charge), "/" + charge, Charge.class);

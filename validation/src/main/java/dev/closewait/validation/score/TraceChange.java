@@ -1,5 +1,6 @@
 package dev.closewait.validation.score;
 
+import dev.closewait.validation.score.TraceResult.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.OptionalDouble;
  * @param after the result now
  * @param worse what got worse, in words
  * @param better what got better, in words
- * @param regressed whether its mark is worse, or there are more false alarms
+ * @param regressed whether its mark is worse, or there are more false alarms; of a trace that was lost they are not known
  */
 public record TraceChange(String trace, TraceResult before, TraceResult after, List<String> worse, List<String> better,
         boolean regressed) {
@@ -29,9 +30,11 @@ public record TraceChange(String trace, TraceResult before, TraceResult after, L
         int mark = after.mark().compareTo(before.mark());
         found.add(mark, "%s, was %s%s".formatted(after.mark(), before.mark(),
                 (mark > 0 ? after : before).failure().map(why -> ": " + why).orElse("")));
-        found.add(after.falseAlarms() - before.falseAlarms(),
+        boolean counted = before.mark() != Mark.LOST && after.mark() != Mark.LOST;
+        int alarms = counted ? after.falseAlarms() - before.falseAlarms() : 0;
+        found.add(alarms,
                 "%d false alarms, were %d".formatted(after.falseAlarms(), before.falseAlarms()));
-        found.add(after.retractions() - before.retractions(),
+        found.add(counted ? after.retractions() - before.retractions() : 0,
                 "%d retractions, were %d".formatted(after.retractions(), before.retractions()));
         if (before.found() && after.found() && after.truth().problem()) {
             OptionalDouble was = before.secondsToDetect();
@@ -43,7 +46,7 @@ public record TraceChange(String trace, TraceResult before, TraceResult after, L
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new TraceChange(after.trace(), before, after, found.worse, found.better,
-                        mark > 0 || after.falseAlarms() > before.falseAlarms()));
+                        mark > 0 || alarms > 0));
     }
 
     /** What is worse, and what is better. */

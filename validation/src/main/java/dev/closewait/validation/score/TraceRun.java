@@ -119,12 +119,20 @@ final class TraceRun implements Callable<TraceOutcome> {
             }
         }
 
+        /** A file that is cut at the end of a line does not show it; but a recording goes on until its label ends. */
+        private boolean endsTooSoon(Label label) {
+            boolean goesOn = header.origin() == Origin.RECORDED && label.untilNanos() != Label.TO_THE_END;
+            return (troubles.brokenOff() || goesOn)
+                    && lastNanos + header.every().toNanos() < label.untilNanos();
+        }
+
         private TraceOutcome judged() {
             Label label = trace.header().label().orElse(labelAtStart);
             if (looks == 0) {
                 troubles.tell("has no observation; not scored");
-            } else if (troubles.brokenOff() && lastNanos + header.every().toNanos() < label.untilNanos()) {
-                troubles.tell("broke off before what is said last counts; not scored");
+            } else if (endsTooSoon(label)) {
+                troubles.tell((troubles.brokenOff() ? "broke off" : "is cut off")
+                        + " before what is said last counts; not scored");
             } else {
                 TraceFacts facts = new TraceFacts(header.name(), header.origin(), label,
                         sights.firstFrom(Sights.evidenceFrom(label)), sights.any(),

@@ -8,10 +8,14 @@ import dev.closewait.detector.diagnosis.Diagnosis;
 import dev.closewait.detector.diagnosis.Pattern;
 import dev.closewait.detector.observation.Observation;
 import dev.closewait.detector.survival.SurvivalDetector;
+import java.io.IOError;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A detector in Java that takes part")
 class JavaContestantTest {
@@ -32,26 +36,41 @@ class JavaContestantTest {
         assertThat(RecordedLooks.said(contestant, looks)).as("of the same trace again").isEqualTo(said);
     }
 
-    @Test
-    void thatThrowsLosesTheTrace() {
-        Contestant broken = new JavaContestant("broken", "test", Thrower::new);
+    /** Of a detector in another language of the JVM, nothing declares what is checked. */
+    static List<Throwable> whateverIsThrown() {
+        return List.of(new IllegalStateException("what\nnow?"), new StackOverflowError("what now?"),
+                new OutOfMemoryError("what now?"), new Error("what now?"), new IOException("what now?"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whateverIsThrown")
+    void thatThrowsLosesTheTrace(Throwable thrown) {
+        Contestant broken = new JavaContestant("broken", "test", () -> new Thrower(thrown));
 
         assertThatExceptionOfType(ContestantException.class)
                 .isThrownBy(() -> RecordedLooks.said(broken, RecordedLooks.of("leak")))
-                .withMessage("crashed: java.lang.IllegalStateException: what now?");
+                .withMessage("crashed: " + thrown.getClass().getName() + ": what now?");
+    }
+
+    @Test
+    void thatIsInterruptedEndsWithWhoShowsItTheTrace() {
+        Contestant waiting = new JavaContestant("waiting", "test", () -> new Thrower(new InterruptedException()));
+
+        assertThatExceptionOfType(InterruptedException.class)
+                .isThrownBy(() -> RecordedLooks.said(waiting, RecordedLooks.of("leak")));
     }
 
     @Test
     void thatCannotBeMadeLosesTheTrace() {
         Contestant broken = new JavaContestant("broken", "test", () -> {
-            throw new IllegalArgumentException("not today");
+            throw new IOError(new IOException("not today"));
         });
 
         assertThatExceptionOfType(ContestantException.class).isThrownBy(() -> broken.attempt(RecordedLooks.HEADER))
-                .withMessage("cannot be made: java.lang.IllegalArgumentException: not today");
+                .withMessage("cannot be made: java.io.IOError: java.io.IOException: not today");
     }
 
-    private static final class Thrower implements Detector {
+    private record Thrower(Throwable thrown) implements Detector {
         @Override
         public String name() {
             return "thrower";
@@ -59,7 +78,12 @@ class JavaContestantTest {
 
         @Override
         public void observe(Observation observation) {
-            throw new IllegalStateException("what\nnow?");
+            Thrower.<RuntimeException>sneak(thrown);
+        }
+
+        @SuppressWarnings("unchecked") // it is not, and that is the point
+        private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+            throw (T) thrown;
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.closewait.validation.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.closewait.detector.diagnosis.Pattern;
+import dev.closewait.detector.trace.Label;
 import dev.closewait.detector.trace.TraceSource;
 import dev.closewait.validation.score.TraceResult.Mark;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What cannot be read is told of with its line, and the rest is scored. */
@@ -88,6 +90,27 @@ class BadTracesTest {
         assertThat(outcome.troubles()).containsExactly(
                 "t: line 10: ends in the middle of an observation; the trace ends there");
         assertThat(outcome.results().getFirst().mark()).isEqualTo(Mark.RIGHT);
+    }
+
+    /** A file of plain lines does not show where it was cut. */
+    @Test
+    void aRecordingThatEndsBeforeItsLabelIsCutOff() throws Exception {
+        lines.removeLast();
+        assertThat(outcome().results()).as("one look may be missed").hasSize(1);
+        lines.removeLast();
+
+        TraceOutcome outcome = outcome();
+
+        assertThat(outcome.results()).isEmpty();
+        assertThat(outcome.troubles()).containsExactly("t: is cut off before what is said last counts; not scored");
+    }
+
+    @Test
+    void whatIsTrueToTheEndIsScoredWhereverThatIs() throws Exception {
+        TraceSource trace = new TextTrace(whole.header(Optional.of(Label.stated(OptionalInt.of(Script.PORT),
+                Pattern.HEALTHY, MadeUpTrace.nanos(0)))), lines.getFirst() + "\n");
+
+        assertThat(new TraceRun(trace, List.of(new Script("s", "H"))).call().results()).hasSize(1);
     }
 
     @Test

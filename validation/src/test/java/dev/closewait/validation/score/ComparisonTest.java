@@ -83,12 +83,43 @@ class ComparisonTest {
     }
 
     @Test
+    void whoHasNoTraceInBothIsSaid() throws Exception {
+        Comparison comparison = compare(card("mine", "H L", List.of(MadeUpTrace.named("old", Pattern.HEALTHY))),
+                card("mine", "L", List.of(MadeUpTrace.named("new", Pattern.HEALTHY))), Tolerance.DEFAULT);
+
+        assertThat(comparison.nothingInCommon()).containsExactly("mine");
+        assertThat(compareWords("H L", "H L").nothingInCommon()).isEmpty();
+    }
+
+    /** What it said before it was lost is not kept: nobody knows how many false alarms there were. */
+    @Test
+    void aTraceThatIsLostNoMoreIsBetterWhateverItsAlarms() throws Exception {
+        TraceResult lost = Results.lost("t", Pattern.LEAK);
+        TraceResult alarmed = alarmed(Results.retracted(Results.right("t", Pattern.LEAK, 1), 1));
+
+        TraceChange mended = TraceChange.between(lost, alarmed, Tolerance.DEFAULT).orElseThrow();
+        assertThat(mended.regressed()).isFalse();
+        assertThat(mended.worse()).isEmpty();
+        assertThat(mended.better()).containsExactly("RIGHT, was LOST: hung");
+        TraceChange broken = TraceChange.between(alarmed, lost, Tolerance.DEFAULT).orElseThrow();
+        assertThat(broken.regressed()).isTrue();
+        assertThat(broken.better()).isEmpty();
+    }
+
+    @Test
     void whoIsNotInTheBaselineIsSaid() throws Exception {
         Comparison comparison = compare(card("other", "H L", TRACES), card("mine", "H S", TRACES), Tolerance.DEFAULT);
 
         assertThat(comparison.contestants()).isEmpty();
         assertThat(comparison.notInBaseline()).containsExactly("mine");
         assertThat(comparison.regressed()).isFalse();
+    }
+
+    private static TraceResult alarmed(TraceResult result) {
+        return new TraceResult(result.trace(), result.origin(), result.truth(), result.said(), result.mark(),
+                result.secondsToDetect(), result.secondsAfterEvidence(), result.leakedAtDetection(), 1,
+                result.retractions(), result.seconds(), result.observations(), result.nanosPerObservation(),
+                result.failure());
     }
 
     private static Comparison compareWords(String before, String after) throws Exception {

@@ -61,6 +61,15 @@ class CostProfilesTest {
                 .hasMessageNotContaining("dev.closewait");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"null | null", "[] | array", "7 | number"})
+    void whatIsNoObjectIsNoProfile(String text, String what) throws Exception {
+        String file = written(text);
+
+        assertThatThrownBy(() -> CostProfiles.find(file)).isInstanceOf(BadFileException.class)
+                .hasMessage(file + ": is " + what + "; expected an object");
+    }
+
     private String written(String text) throws Exception {
         return Files.writeString(folder.resolve("mine.json"), text).toString();
     }

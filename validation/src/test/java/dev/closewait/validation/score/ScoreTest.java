@@ -94,6 +94,22 @@ class ScoreTest {
         }
     }
 
+    /** Who says what must never be said, and is wrong at the end as well, has made a mistake more. */
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void toBeWrongAtTheEndIsNoCheaperThanToBeRightAfterWhatMustNeverBeSaid(CostProfile profile) {
+        for (Pattern truth : Pattern.values()) {
+            double forbidden = cost(Results.wrong("t", truth, Optional.of(truth), 0), profile);
+            assertThat(forbidden).isBetween(cost(Results.right("t", truth, 20), profile),
+                    cost(Results.wrong("t", truth, Optional.empty(), 0), profile));
+            for (Pattern said : Pattern.values()) {
+                assertThat(forbidden).as("%s, and %s at the end", truth, said)
+                        .isPositive()
+                        .isLessThanOrEqualTo(cost(Results.wrong("t", truth, Optional.of(said), 0), profile));
+            }
+        }
+    }
+
     /** The worked example of the page: five traces, by {@code balanced}. */
     @Test
     void theWorkedExampleOfThePage() throws Exception {

@@ -21,6 +21,7 @@ import dev.closewait.scenarios.run.Simulations;
 import dev.closewait.scenarios.run.Simulator;
 import dev.closewait.scenarios.run.Simulators;
 import dev.closewait.scenarios.run.StartingServer;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -72,8 +73,8 @@ final class ContainerLab implements Lab {
 
     /** On this machine itself: it is the machine's CPU that is fought for. */
     @Override
-    public void startHog(LimitsSpec where) throws RunException {
-        processes.start(Hog.on(where), List.of());
+    public void startHog(LimitsSpec where, Duration longest) throws RunException {
+        processes.start(Hog.on(where, longest), List.of());
     }
 
     @Override

@@ -26,6 +26,7 @@ final class ContainerProcess extends DistantProcess {
     private final Optional<ProcessHandle> process;
     private volatile boolean lost;
     private volatile boolean removed;
+    private volatile boolean leftToReaper;
 
     private ContainerProcess(DockerEngine engine, RunLabel label, InspectContainerResponse asStarted,
             ContainerOutput output) {
@@ -90,7 +91,10 @@ final class ContainerProcess extends DistantProcess {
         try {
             return removed
                     ? KILLED
-                    : engine.client().inspectContainerCmd(container()).exec().getState().getExitCodeLong().intValue();
+                    : EngineCall.of(() -> engine.client().inspectContainerCmd(container()).exec())
+                            .getState()
+                            .getExitCodeLong()
+                            .intValue();
         } catch (RuntimeException away) {
             LOG.debug("no exit code of {}", container(), away);
             return NOBODY_KNOWS;
@@ -100,17 +104,22 @@ final class ContainerProcess extends DistantProcess {
     /** Removes the container, with its process; where the engine is away, the process alone. */
     @Override
     public void destroy() {
-        if (removed) {
+        if (removed || leftToReaper) {
             return;
         }
         try {
-            engine.client().removeContainerCmd(container()).withForce(true).withRemoveVolumes(true).exec();
+            EngineCall.run(() -> engine.client()
+                    .removeContainerCmd(container())
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec());
             removed = true;
         } catch (NotFoundException | ConflictException another) {
             LOG.debug("{} was removed by another", container(), another);
             removed = true;
         } catch (RuntimeException away) {
             LOG.debug("{} is left to the reaper", container(), away);
+            leftToReaper = true;
             process.ifPresent(ProcessHandle::destroyForcibly);
         }
     }

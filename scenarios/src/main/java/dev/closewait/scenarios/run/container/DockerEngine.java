@@ -88,7 +88,7 @@ record DockerEngine(DockerClient client, String address) {
     /** Whether it answers now. */
     boolean answers() {
         try {
-            client.pingCmd().exec();
+            EngineCall.run(() -> client.pingCmd().exec());
             return true;
         } catch (RuntimeException away) {
             return false;

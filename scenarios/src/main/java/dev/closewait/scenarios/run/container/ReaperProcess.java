@@ -33,7 +33,7 @@ final class ReaperProcess implements AutoCloseable {
         try {
             Process process = new ProcessBuilder(
                     Program.java("reaper", Reaper.class.getName()).command(List.of(label.value())))
-                    .redirectErrorStream(true)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             ReaperProcess reaper = new ReaperProcess(process);
             Optional<String> said = firstLine(process);

@@ -107,7 +107,7 @@ final class Site implements AutoCloseable {
 
     private static void remove(DockerEngine engine, String network) {
         try {
-            engine.client().removeNetworkCmd(network).exec();
+            EngineCall.run(() -> engine.client().removeNetworkCmd(network).exec());
         } catch (NotFoundException gone) {
             // That is what was wanted.
         } catch (RuntimeException refused) {

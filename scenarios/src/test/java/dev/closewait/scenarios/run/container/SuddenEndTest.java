@@ -29,7 +29,8 @@ class SuddenEndTest {
 
     @Test
     void aRunnerThatIsKilledLeavesNothing() throws Exception {
-        Process runner = start(Map.of());
+        // A JVM that is given options so says it on its errors, the reaper's too.
+        Process runner = start(Map.of("JAVA_TOOL_OPTIONS", "-Dfile.encoding=UTF-8"));
         try (BufferedReader said = runner.inputReader(StandardCharsets.UTF_8)) {
             String label = said.readLine().substring(LongContainerRun.LABEL.length());
             awaitLine(said, LongContainerRun.UNDER_LOAD);
