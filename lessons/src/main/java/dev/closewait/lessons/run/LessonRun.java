@@ -117,7 +117,7 @@ public final class LessonRun {
         differences.addAll(look.others());
         differing += differences.isEmpty() ? 0 : 1;
         say(new LessonEvent.Taken(new Step(number, steps(), scene.title(), step.title(), step.question(), calls,
-                before, look.views(), start.transitions(step), watch.segments(step), watch.traced(),
+                before, look.views(), expected.transitions(step), watch.segments(step), watch.traced(),
                 step.exhibits().stream().map(Supplier::get).toList(), step.othersCross(), step.reasons(),
                 differences)));
         return goesOn;
