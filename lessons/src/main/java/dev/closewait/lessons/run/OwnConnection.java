@@ -14,6 +14,7 @@ import dev.closewait.lessons.plan.StepPlan;
 import dev.closewait.lessons.socket.Call;
 import dev.closewait.lessons.socket.LessonSocket;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -134,6 +135,14 @@ public final class OwnConnection implements AutoCloseable {
     }
 
     private Step take(StepPlan step) throws IOException, InterruptedException {
+        try {
+            return watched(step);
+        } catch (ClosedByInterruptException stopped) {
+            throw LessonRun.interrupted(stopped);
+        }
+    }
+
+    private Step watched(StepPlan step) throws IOException, InterruptedException {
         number++;
         List<LessonSocket> sockets = sockets();
         List<EndpointView> before = instruments.read(sockets);
