@@ -58,6 +58,11 @@ final class BrowserPage implements AutoCloseable {
         await("!window.before && document.readyState === 'complete'");
     }
 
+    /** Evaluates this in whatever is opened next, before its own scripts. */
+    void first(String script) {
+        command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
     /** What an expression comes to. */
     JsonNode evaluate(String expression) throws InterruptedException {
         JsonNode answer = command("Runtime.evaluate",

@@ -81,11 +81,18 @@ class LearnInABrowserTest {
             page.press("ArrowLeft", ARROW_LEFT);
             page.awaitText(".will h4", "Will be called");
             assertThat(state(page, "server")).as("gone back").isEqualTo("ESTABLISHED");
+            page.evaluate(
+                    "document.querySelector('.side').append(Object.assign(document.createElement('pre'), {tabIndex: 0}))");
+            page.evaluate("document.querySelector('.side > pre').focus()");
+            page.press("ArrowRight", ARROW_RIGHT);
+            assertThat(state(page, "server")).as("what scrolls keeps the keys").isEqualTo("ESTABLISHED");
+            page.evaluate("document.querySelector('.side > pre').remove()");
             page.press("ArrowRight", ARROW_RIGHT);
             page.await("document.querySelector('[data-end=server] [data-state=CLOSE_WAIT]')");
 
             page.reload();
-            page.awaitText("#step-title", "A connection, to begin with");
+            page.awaitText("#step-title", "The client closes its half");
+            assertThat(state(page, "server")).as("who comes late sees the present").isEqualTo("CLOSE_WAIT");
             onTo(page, "The application closes");
             page.click("#go-on");
             page.await("document.querySelector('[data-end=client] [data-state=TIME_WAIT]')");
@@ -99,8 +106,73 @@ class LearnInABrowserTest {
             assertThat(page.text(".remember")).contains("CLOSE_WAIT is the application");
             assertThat(page.text(".seen")).contains("LAST_ACK step");
             page.screenshot(SHOTS.resolve("lesson-ended.png"));
+            page.evaluate("document.querySelector('#next-lesson').focus()");
             page.click("#next-lesson");
             page.awaitText(".lesson h2", "3  The active close");
+            assertThat(page.evaluate("document.activeElement.id").asString()).isEqualTo("stage");
+            assertThat(page.troubles()).isEmpty();
+        }
+    }
+
+    @Test
+    void twoWindowsShowTheSameUnlessOneHasGoneBack() throws Exception {
+        try (BrowserPage page = open(1280, 800)) {
+            page.click("nav button[data-name=passive-close]");
+            onTo(page, "The client closes its half");
+            try (BrowserPage second = chromium.orElseThrow().open(page.evaluate("location.href").asString())) {
+                second.awaitText("#step-title", "The application reads the request");
+                page.click("#go-on");
+                second.await("document.querySelector('[data-end=server] [data-state=CLOSE_WAIT]')");
+
+                second.press("ArrowLeft", ARROW_LEFT);
+                second.awaitText(".will h4", "Will be called");
+                onTo(page, "The application closes");
+                page.click("#go-on");
+                page.await("document.querySelector('[data-end=client] [data-state=TIME_WAIT]')");
+                assertThat(state(second, "server")).as("gone back").isEqualTo("ESTABLISHED");
+                assertThat(second.troubles()).isEmpty();
+            }
+            assertThat(page.troubles()).isEmpty();
+        }
+    }
+
+    @Test
+    void theSkipLinkKeepsTheUrlAndAPastedOneBeginsAnew() throws Exception {
+        try (BrowserPage page = open(1280, 800)) {
+            page.click("nav button[data-name=passive-close]");
+            page.awaitText("#step-title", "A connection, to begin with");
+            page.click(".skip");
+            page.await("location.hash.includes('token=')");
+            page.reload();
+            page.awaitText("#step-title", "A connection, to begin with");
+
+            String fragment = server.url().substring(server.url().indexOf('#'));
+            page.evaluate("window.before = true; location.hash = '" + fragment + "'");
+            page.await("!window.before && location.hash.includes('visitor=')");
+            page.awaitText("#view", "Choose a lesson");
+            page.click("nav button[data-name=connection]");
+            page.awaitText(".connection h2", "Your own connection");
+            assertThat(page.troubles()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatCouldNotBeDoneCanBeTriedAgain() throws Exception {
+        try (BrowserPage page = chromium.orElseThrow().open("about:blank#")) {
+            page.first("window.reach = window.fetch; "
+                    + "window.fetch = (path, how) => path === 'course' ? reach(path, how) : Promise.reject(new Error('cut'))");
+            page.go(server.url());
+            page.awaitText("#link", "The command does not answer");
+            page.evaluate("window.fetch = window.reach");
+            page.click("nav button[data-name=passive-close]");
+            page.awaitText("#step-title", "A connection, to begin with");
+
+            page.evaluate("window.fetch = () => Promise.reject(new Error('cut'))");
+            page.click("#go-on");
+            page.awaitText("#link", "The command does not answer");
+            page.evaluate("window.fetch = window.reach");
+            page.click("#go-on");
+            page.await("document.querySelector('[data-end=client] [data-state=ESTABLISHED]')");
             assertThat(page.troubles()).isEmpty();
         }
     }
@@ -178,6 +250,8 @@ class LearnInABrowserTest {
             page.click("#leak");
             page.await("document.querySelector('#leak[aria-pressed=false]')");
             page.awaitText(".diagnosis", "LEAK");
+            page.evaluate("document.querySelectorAll('.fault[aria-pressed=false]').forEach(each => each.click())");
+            page.await("document.querySelectorAll('.fault[aria-pressed=false]').length === 0");
             page.click(".pattern .controls button:not(.fault)");
             page.awaitText(".pattern", "Ended early.");
             assertThat(server.playing()).isZero();

@@ -3,6 +3,9 @@ package dev.closewait.cli.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.closewait.cli.web.Browser.Hearing;
+import dev.closewait.cli.web.visit.ConnectionPlay;
+import dev.closewait.cli.web.visit.Visitor;
+import dev.closewait.cli.web.visit.Visitors;
 import dev.closewait.lessons.plan.Settings;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -41,6 +44,26 @@ class VisitorsTest extends ServedPage {
             await("the run ends", () -> forgetful.playing() == 0);
             await("the visitor is forgotten", () -> status(browser) == NOT_FOUND);
         }
+    }
+
+    /** A request may have found its visitor just before the sweep forgot it. */
+    @Test
+    void nothingBeginsForWhomIsForgotten() throws Exception {
+        try (Visitors forgetful = new Visitors(bounds(Duration.ofMillis(40)))) {
+            Visitor visitor = forgetful.admit().orElseThrow();
+            await("the visitor is forgotten", () -> forgetful.find(visitor.id()).isEmpty());
+            assertThat(forgetful.begin(visitor, new ConnectionPlay())).isEmpty();
+            assertThat(visitor.plays()).isFalse();
+        }
+    }
+
+    @Test
+    void nothingBeginsAndNobodyComesOnceAllIsClosed() {
+        Visitors visitors = new Visitors(SMALL);
+        Visitor visitor = visitors.admit().orElseThrow();
+        visitors.close();
+        assertThat(visitors.begin(visitor, new ConnectionPlay())).isEmpty();
+        assertThat(visitors.admit()).isEmpty();
     }
 
     @Test

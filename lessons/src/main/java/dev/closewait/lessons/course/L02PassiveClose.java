@@ -52,7 +52,7 @@ public final class L02PassiveClose implements Lesson {
 
     @Override
     public List<Term> terms() {
-        return List.of(Term.FIN, Term.RECV_Q, Term.SEND_Q, Term.WINDOW, Term.PROBE, Term.ORPHAN);
+        return List.of(Term.FIN, Term.RECV_Q, Term.SEND_Q, Term.WINDOW, Term.PROBE);
     }
 
     @Override
@@ -193,21 +193,23 @@ public final class L02PassiveClose implements Lesson {
                 .amongOthers()
                 .why("3.6", "The server's own window is open, so the client's FIN gets through at once.");
 
-        plan.step("The server closes")
-                .ask("close() returns at once. Where is the server's FIN?",
+        plan.step("The server closes its half")
+                .ask("shutdown() returns at once. Where is the server's FIN?",
                         List.of("with the client", "behind the data, in the send buffer", "it is never sent"), 2,
                         "Behind the data, in the send buffer: the window is closed, so it cannot be sent.")
-                .call(server.close())
+                .call(server.shutdownWrite())
                 .moves(server, Cause.CLOSE_CALLED, LAST_ACK)
                 .queues(server, Queue.any(), Queue.moreThan(1))
                 .amongOthers()
                 .why("3.10.4",
                         """
-                        The application is rid of the socket; the kernel still has to deliver what was written, and then \
-                        the FIN. Until the FIN is acknowledged the state is LAST_ACK.""")
-                .linux("ip-sysctl, tcp_max_orphans and tcp_orphan_retries", """
-                        No process owns the socket any more: it is an orphan. The kernel keeps only so many of them, \
-                        and does not try for ever.""");
+                        shutdown(SHUT_WR) leads out of CLOSE_WAIT as close() does, and leaves the application its \
+                        descriptor. The kernel still has to deliver what was written, and then the FIN. Until the FIN is \
+                        acknowledged the state is LAST_ACK.""")
+                .linux("net/ipv4/tcp_timer.c, tcp_probe_timer", """
+                        Into the closed window the kernel sends probes, and the client's kernel answers each. As long as \
+                        a process holds the socket it goes on so for ever. After close() nobody holds it, and the kernel \
+                        does not try for ever: with the usual settings it gives up after some minutes.""");
 
         plan.step("The client reads to the end")
                 .call(client.recvUntilEnd())

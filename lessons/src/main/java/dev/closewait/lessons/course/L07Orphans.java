@@ -56,7 +56,7 @@ public final class L07Orphans implements Lesson {
 
     @Override
     public List<Term> terms() {
-        return List.of(Term.KEEPALIVE);
+        return List.of(Term.ORPHAN, Term.KEEPALIVE);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The kernel's own trace of changes of state: the event {@code sock:inet_sock_set_state}, in a tracefs instance of our own, so that
@@ -102,9 +101,10 @@ final class KernelTrace implements AutoCloseable {
 
     /** What was traced since then, in order; of every network namespace of this machine. */
     List<TraceLine> read() throws IOException {
-        try (Stream<String> lines = Files.lines(instance.resolve("trace"), StandardCharsets.ISO_8859_1)) {
-            return lines.flatMap(line -> TraceLine.parse(line).stream()).toList();
-        }
+        return Files.readAllLines(instance.resolve("trace"), StandardCharsets.ISO_8859_1)
+                .stream()
+                .flatMap(line -> TraceLine.parse(line).stream())
+                .toList();
     }
 
     private void write(String file, String text) throws IOException {

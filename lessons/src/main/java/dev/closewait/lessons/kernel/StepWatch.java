@@ -26,9 +26,7 @@ public final class StepWatch {
     /** Where that is not as the step says. */
     public List<Difference> differences(StepPlan step) throws IOException {
         List<Difference> differences = new ArrayList<>(count.differences(step));
-        capture.map(captured -> captured.differences(step))
-                .filter(_ -> isCaptured())
-                .ifPresent(differences::addAll);
+        capture.map(captured -> captured.differences(step)).ifPresent(differences::addAll);
         if (trace.isPresent()) {
             differences.addAll(trace.get().differences());
         }
@@ -41,11 +39,9 @@ public final class StepWatch {
     }
 
     private Evidence evidence(Claim claim) {
-        return isCaptured() ? Evidence.CAPTURED : count.evidence(claim);
-    }
-
-    private boolean isCaptured() {
-        return capture.filter(SegmentCapture::isComplete).isPresent();
+        return capture.filter(captured -> captured.shows(claim)).isPresent()
+                ? Evidence.CAPTURED
+                : count.evidence(claim);
     }
 
     /** What the kernel traced; nothing where there is no trace. */

@@ -19,6 +19,7 @@ import dev.closewait.lessons.plan.StepPlan;
 import dev.closewait.lessons.socket.Call;
 import dev.closewait.lessons.socket.LessonSocket;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -50,7 +51,17 @@ public final class LessonRun {
             throws IOException, InterruptedException {
         Plan plan = new Plan(settings);
         lesson.plan(plan);
-        return new LessonRun(lesson, plan, listener).run();
+        try {
+            return new LessonRun(lesson, plan, listener).run();
+        } catch (ClosedByInterruptException stopped) {
+            throw interrupted(stopped);
+        }
+    }
+
+    /** An interrupt that came while a file of the kernel was read is none of the file's troubles. */
+    static InterruptedException interrupted(ClosedByInterruptException stopped) {
+        Thread.interrupted(); // as who throws an InterruptedException does
+        return (InterruptedException) new InterruptedException("reading was ended early").initCause(stopped);
     }
 
     private LessonEvent.Ended run() throws IOException, InterruptedException {
@@ -117,7 +128,7 @@ public final class LessonRun {
         differences.addAll(look.others());
         differing += differences.isEmpty() ? 0 : 1;
         say(new LessonEvent.Taken(new Step(number, steps(), scene.title(), step.title(), step.question(), calls,
-                before, look.views(), start.transitions(step), watch.segments(step), watch.traced(),
+                before, look.views(), expected.transitions(step), watch.segments(step), watch.traced(),
                 step.exhibits().stream().map(Supplier::get).toList(), step.othersCross(), step.reasons(),
                 differences)));
         return goesOn;

@@ -4,6 +4,7 @@ import dev.closewait.detector.socket.SocketTableException;
 import dev.closewait.detector.socket.TcpState;
 import dev.closewait.lessons.event.CallMade;
 import dev.closewait.lessons.event.EndpointView;
+import dev.closewait.lessons.event.SegmentKind;
 import dev.closewait.lessons.event.Step;
 import dev.closewait.lessons.kernel.Instruments;
 import dev.closewait.lessons.kernel.StepWatch;
@@ -13,6 +14,7 @@ import dev.closewait.lessons.plan.StepPlan;
 import dev.closewait.lessons.socket.Call;
 import dev.closewait.lessons.socket.LessonSocket;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -102,10 +104,17 @@ public final class OwnConnection implements AutoCloseable {
                     .linux("recv(2); net/ipv4/tcp_diag.c",
                             "Recv-Q falls by what was read. In CLOSE_WAIT, the result 0 is how the application"
                                     + " hears that the peer has closed; the socket stays where it is.");
-            case FIN -> step.call(client.shutdownWrite())
-                    .crosses(client.fin(), server.ack())
-                    .why("3.6", "FIN: nothing more will come from the client. An end that has not closed itself goes to"
-                            + " CLOSE_WAIT and stays there, for seconds or for months, until its application calls close().");
+            case FIN -> served.state() == TcpState.CLOSED
+                    ? step.call(client.shutdownWrite())
+                            .crosses(client.fin(), client.hears(SegmentKind.RST))
+                            .why("3.5.2",
+                                    "The server's end is gone: when its application had closed, the kernel waited for this FIN"
+                                            + " only so long. Whatever comes now for the old connection is answered by RST.")
+                    : step.call(client.shutdownWrite())
+                            .crosses(client.fin(), server.ack())
+                            .why("3.6",
+                                    "FIN: nothing more will come from the client. An end that has not closed itself goes to"
+                                            + " CLOSE_WAIT and stays there, for seconds or for months, until its application calls close().");
             case CLOSE -> abandons(served)
                     ? step.call(server.close())
                             .crosses(server.rst())
@@ -126,6 +135,14 @@ public final class OwnConnection implements AutoCloseable {
     }
 
     private Step take(StepPlan step) throws IOException, InterruptedException {
+        try {
+            return watched(step);
+        } catch (ClosedByInterruptException stopped) {
+            throw LessonRun.interrupted(stopped);
+        }
+    }
+
+    private Step watched(StepPlan step) throws IOException, InterruptedException {
         number++;
         List<LessonSocket> sockets = sockets();
         List<EndpointView> before = instruments.read(sockets);

@@ -14,10 +14,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How endpoints came from one state to another, where only these two were read: by the shortest way through the diagram that
- * what was called allows. Where there is none, the connection was reset.
+ * what was called allows. Where there is none, the connection was reset; and a peer that was gone before has only RST to send.
  */
 final class Route {
     private Route() {}
@@ -32,15 +33,23 @@ final class Route {
         for (int i = 0; i < before.size(); i++) {
             EndpointView now = after.get(i);
             if (before.get(i).state() != now.state()) {
-                legs.add(new Leg(now, before.get(i).state(), callers.contains(now.name())));
+                legs.add(
+                        new Leg(now, before.get(i).state(), callers.contains(now.name()), isAlone(now, before, after)));
             }
         }
         boolean reset = legs.stream().anyMatch(leg -> leg.way().isEmpty()); // then at both ends
         return legs.stream().flatMap(leg -> (reset ? leg.reset() : leg.transitions()).stream()).toList();
     }
 
+    /** Whether its peer was gone before, and is so still. */
+    private static boolean isAlone(EndpointView endpoint, List<EndpointView> before, List<EndpointView> after) {
+        return Stream.concat(before.stream(), after.stream())
+                .filter(other -> other.role() != Role.LISTENER && !other.name().equals(endpoint.name()))
+                .allMatch(other -> other.state() == TcpState.CLOSED);
+    }
+
     /** One endpoint's way. */
-    private record Leg(EndpointView endpoint, TcpState from, boolean called) {
+    private record Leg(EndpointView endpoint, TcpState from, boolean called, boolean alone) {
         /** Linux makes the server's socket when a SYN arrives: what the diagram has as its listener's way begins at CLOSED. */
         boolean made() {
             return endpoint.role() == Role.SERVER && from == TcpState.CLOSED;
@@ -56,8 +65,12 @@ final class Route {
             return way().stream()
                     .map(arrow -> new Transition(endpoint.name(),
                             made() && arrow.from() == TcpState.LISTEN ? from : arrow.from(),
-                            arrow.to(), arrow.cause(), arrow.to() == endpoint.state()))
+                            arrow.to(), cause(arrow), arrow.to() == endpoint.state()))
                     .toList();
+        }
+
+        private Cause cause(Arrow arrow) {
+            return alone && arrow.cause().kind() == CauseKind.SEGMENT ? Cause.RST_ARRIVES : arrow.cause();
         }
 
         List<Transition> reset() {

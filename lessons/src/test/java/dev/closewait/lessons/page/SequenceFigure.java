@@ -4,10 +4,14 @@ import dev.closewait.lessons.event.CallMade;
 import dev.closewait.lessons.event.EndpointView;
 import dev.closewait.lessons.event.Role;
 import dev.closewait.lessons.event.Segment;
+import dev.closewait.lessons.event.SegmentKind;
 import dev.closewait.lessons.event.Step;
 import dev.closewait.lessons.event.Timeline;
 import dev.closewait.lessons.event.Transition;
+import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -59,21 +63,49 @@ final class SequenceFigure {
         columns.forEach(this::lifeline);
         double y = TOP;
         Timeline timeline = Timeline.of(step);
+        Deque<Timeline.Crossed> coming = new ArrayDeque<>(timeline.segments());
         for (Timeline.Called called : timeline.calls()) {
+            for (int above = above(called.call(), coming); above > 0; above--) {
+                y = crossed(coming.remove(), y);
+            }
             call(called.call(), y);
             for (Transition move : called.moves()) {
                 becomes(move, y, isLast(move.endpoint()));
             }
             y += ROW;
         }
-        for (Timeline.Crossed crossed : timeline.segments()) {
-            segment(crossed.segment(), y);
-            for (Transition move : crossed.moves()) {
-                becomes(move, y + 5, x(crossed.segment().from()) < x(move.endpoint()));
-            }
-            y += ROW;
+        while (!coming.isEmpty()) {
+            y = crossed(coming.remove(), y);
         }
         return svg.end();
+    }
+
+    /** How many of the segments stand above a call: those before connect()'s own SYN, and the handshake that accept() comes after. */
+    private static int above(CallMade call, Collection<Timeline.Crossed> coming) {
+        List<Segment> segments = coming.stream().map(Timeline.Crossed::segment).toList();
+        boolean answered = false;
+        for (int i = 0; i < segments.size(); i++) {
+            Segment each = segments.get(i);
+            boolean itsOwn = each.from().equals(call.by());
+            answered |= itsOwn && each.kind() == SegmentKind.SYN_ACK;
+            if (call.text().startsWith("connect(") && itsOwn && each.kind() == SegmentKind.SYN) {
+                return i;
+            }
+            if (call.text().contains(" = accept(") && answered && each.kind() == SegmentKind.ACK
+                    && each.to().equals(call.by())) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    /** Draws a segment and where it leads; the next row. */
+    private double crossed(Timeline.Crossed crossed, double y) {
+        segment(crossed.segment(), y);
+        for (Transition move : crossed.moves()) {
+            becomes(move, y + 5, x(crossed.segment().from()) < x(move.endpoint()));
+        }
+        return y + ROW;
     }
 
     private void lifeline(EndpointView before) {

@@ -73,6 +73,27 @@ class InterruptedLessonTest {
         assertThat(left()).isEmpty();
     }
 
+    /** Where there is a kernel's trace, it is read next: an interrupt closes that file, which is no trouble of the file's. */
+    @Test
+    void aThreadThatIsInterruptedBeforeTheTraceIsReadEndsLikewise() {
+        Lesson ends = new WrongLesson(plan -> {
+            var listener = plan.listener();
+            plan.step("Listen, and be interrupted when all holds")
+                    .call(listener.socket(), listener.bind(), listener.listen(1))
+                    .moves(listener, Cause.PASSIVE_OPEN, TcpState.LISTEN)
+                    .queues(listener, 0, 1)
+                    .check(() -> {
+                        Thread.currentThread().interrupt();
+                        return List.of();
+                    });
+            plan.step("Never taken").call(listener.close());
+        });
+
+        assertThatThrownBy(() -> LessonRun.run(ends, Settings.DEFAULT, _ -> {}))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
     private void note(List<EndpointView> views) {
         views.forEach(view -> view.local().ifPresent(local -> ports.add(local.port())));
     }

@@ -9,12 +9,13 @@ import java.util.List;
 /** Groups of lines in the room that there is: apart from each other if that fits, and else as many as fit, from where was scrolled to. */
 final class Words {
     private final List<Line> all = new ArrayList<>();
+    /** One line at least: the one that says that there is more. */
     private final int room;
     private final int first;
     private final Glyphs glyphs;
 
     Words(List<List<Line>> groups, int room, int scroll, Glyphs glyphs) {
-        this.room = Math.max(0, room);
+        this.room = Math.max(1, room);
         this.glyphs = glyphs;
         int apart = groups.stream().mapToInt(List::size).sum() + groups.size() - 1;
         for (List<Line> group : groups) {
@@ -46,7 +47,7 @@ final class Words {
             return all;
         }
         boolean end = first == overflow();
-        List<Line> lines = new ArrayList<>(all.subList(first, Math.min(all.size(), first + Math.max(0, room - 1))));
+        List<Line> lines = new ArrayList<>(all.subList(first, Math.min(all.size(), first + room - 1)));
         int more = all.size() - first - lines.size();
         lines.add(Line.of(end
                 ? glyphs.ellipsis() + " the end"

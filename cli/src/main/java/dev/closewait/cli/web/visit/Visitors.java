@@ -23,6 +23,7 @@ public final class Visitors implements AutoCloseable {
     private final Map<String, Visitor> visitors = new LinkedHashMap<>();
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("learn-sweeper").factory());
+    private boolean closed;
 
     public Visitors(Bounds bounds) {
         this.bounds = bounds;
@@ -37,9 +38,9 @@ public final class Visitors implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** A new visitor; empty when there are too many. */
+    /** A new visitor; empty when there are too many, or all is being closed. */
     public synchronized Optional<Visitor> admit() {
-        if (visitors.size() >= bounds.visitors()) {
+        if (closed || visitors.size() >= bounds.visitors()) {
             return Optional.empty();
         }
         Visitor visitor = new Visitor(secret());
@@ -60,10 +61,11 @@ public final class Visitors implements AutoCloseable {
     /**
      * Begins something for a visitor.
      *
-     * @return its number; empty when too much runs already
+     * @return its number; empty when too much runs already, or the visitor was forgotten meanwhile: nobody would end it
      */
     public synchronized Optional<Long> begin(Visitor visitor, Play play) {
-        return busyFor(visitor) ? Optional.empty() : visitor.begin(play);
+        boolean forgotten = !visitors.containsKey(visitor.id());
+        return forgotten || busyFor(visitor) ? Optional.empty() : visitor.begin(play);
     }
 
     /** How many have something running. */
@@ -93,6 +95,7 @@ public final class Visitors implements AutoCloseable {
         sweeper.shutdownNow();
         List<Visitor> all;
         synchronized (this) {
+            closed = true;
             all = List.copyOf(visitors.values());
             visitors.clear();
         }

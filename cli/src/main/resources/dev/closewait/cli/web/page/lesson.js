@@ -49,12 +49,13 @@ export class LessonView {
         this.#cover.replaceChildren(...cover(event));
         break;
       case 'announced':
-      case 'taken':
         this.#pages.push(event);
-        if (this.#asked || this.#at < 0) {
-          this.#asked = false;
-          this.#show(this.#pages.length - 1);
+        if (this.#at < 0) {
+          this.#show(0);
         }
+        break;
+      case 'taken':
+        this.#taken(event);
         break;
       case 'ended':
       case 'over':
@@ -69,6 +70,17 @@ export class LessonView {
     this.#controls();
   }
 
+  /** Whoever went on, in this window or another: who stands at the front follows, and who has gone back is left there. */
+  #taken(step) {
+    const last = this.#pages.length - 1;
+    const follows = this.#at === last || (this.#at === last - 1 && this.#pages[last].event === 'announced');
+    this.#pages.push(step);
+    this.#asked = false;
+    if (follows) {
+      this.#show(last + 1);
+    }
+  }
+
   on() {
     clearTimeout(this.#timer);
     if (this.#at < this.#pages.length - 1) {
@@ -76,10 +88,19 @@ export class LessonView {
     } else if (this.#ended) {
       this.#finish();
     } else if (this.#pages[this.#at]?.event === 'announced' && !this.#asked) {
-      this.#asked = true;
-      this.#visit.order({go: this.#pages[this.#at].step});
+      this.#ask(this.#pages[this.#at].step);
     }
     this.#controls();
+  }
+
+  /** An order that is lost can be given again. */
+  async #ask(step) {
+    this.#asked = true;
+    if (!await this.#visit.order({go: step})) {
+      this.#asked = false;
+      this.#setAuto(false);
+      this.#controls();
+    }
   }
 
   back() {
@@ -124,6 +145,7 @@ export class LessonView {
   }
 
   #show(at) {
+    clearTimeout(this.#timer);
     this.#at = at;
     const page = this.#pages[at];
     const taken = page.event === 'taken';

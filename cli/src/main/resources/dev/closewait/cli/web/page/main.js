@@ -17,6 +17,9 @@ let view;
 function hear(event) {
   if (event.event === 'started') {
     view?.leave();
+    if (at('view').contains(document.activeElement)) { // what has the focus goes with the view
+      at('stage').focus();
+    }
     view = new VIEWS[event.kind](event, visit, diagram, say, course);
     at('view').replaceChildren(view.element);
     at('ends').replaceChildren(view.ends);
@@ -50,9 +53,9 @@ at('patterns').append(...course.patterns.map(({name, diagnosis}) => choice(name,
 at('own').append(choice('connection', 'A connection to close', {connection: true}));
 at('menu').open = matchMedia('(min-width: 60rem)').matches;
 
-// A projector's remote control sends the same keys as a presentation's.
+// A projector's remote control sends the same keys as a presentation's. What scrolls sideways keeps them.
 document.addEventListener('keydown', key => {
-  if (key.altKey || key.ctrlKey || key.metaKey || !(view instanceof LessonView)) {
+  if (key.altKey || key.ctrlKey || key.metaKey || !(view instanceof LessonView) || key.target.closest('pre')) {
     return;
   }
   if (key.key === 'ArrowRight' || key.key === 'PageDown') {

@@ -17,6 +17,10 @@ export class PatternView {
   #counts = html('div');
   #outcome = html('div');
   #faults = new Map();
+  #served = false;
+  /** Switched on, as soon as the server hears of it: of so many orders it has not said yet that it did. */
+  #wanted = new Set();
+  #unheard = 0;
 
   constructor(started, visit, diagram, say, course) {
     this.#visit = visit;
@@ -54,11 +58,24 @@ export class PatternView {
     if (pressed.getAttribute('aria-disabled') === 'true') {
       return;
     }
-    const on = new Set([...this.#faults].filter(([, each]) => each.getAttribute('aria-pressed') === 'true').map(([each]) => each));
-    if (!on.delete(name)) {
-      on.add(name);
+    if (!this.#wanted.delete(name)) {
+      this.#wanted.add(name);
     }
-    this.#visit.order({faults: [...on]});
+    this.#order([...this.#wanted]);
+  }
+
+  async #order(faults) {
+    this.#unheard++;
+    if (!await this.#visit.order({faults})) {
+      this.#heard();
+    }
+  }
+
+  #heard() {
+    this.#unheard = Math.max(0, this.#unheard - 1);
+    if (!this.#unheard) {
+      this.#wanted = new Set([...this.#faults].filter(([, each]) => each.getAttribute('aria-pressed') === 'true').map(([name]) => name));
+    }
   }
 
   #showFaults(on) {
@@ -66,6 +83,8 @@ export class PatternView {
       each.setAttribute('aria-pressed', on.includes(name));
       each.setAttribute('aria-disabled', 'false');
     }
+    this.#served = true;
+    this.#heard();
     if (this.#looks.length) {
       this.#switched.push(this.#looks.at(-1).seconds);
       this.#say(on.length ? `The server now has the fault ${on.join(' and ')}.` : 'The server has no fault now.');
@@ -130,7 +149,11 @@ export class PatternView {
   #over({why, says}) {
     this.stopButton.hidden = true;
     this.#faults.forEach(each => each.setAttribute('aria-disabled', 'true'));
-    const text = why === 'ended' ? 'The server and its clients have ended.' : `Ended early. ${says}`.trim();
+    const text = why !== 'ended' ? `Ended early. ${says}`.trim()
+      : this.#served ? 'The server and its clients have ended.' : 'Nothing was run.';
+    if (!this.#looks.length) {
+      this.#count.replaceChildren();
+    }
     this.#outcome.append(html('p', {class: 'over'}, text));
     this.#say(text);
   }

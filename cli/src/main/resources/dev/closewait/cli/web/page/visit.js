@@ -1,6 +1,8 @@
 // One visitor: asks for what is to run, and hears what happens.
 
 const TOKEN_HEADER = 'X-Closewait-Token';
+/** More windows than a browser has connections for one host keep a request waiting without end. */
+const PATIENCE_MILLIS = 5000;
 
 export class Visit {
   #address = new URLSearchParams(location.hash.slice(1));
@@ -13,6 +15,19 @@ export class Visit {
   constructor(hear, tell) {
     this.#hear = hear;
     this.#tell = tell;
+    addEventListener('hashchange', () => this.#goTo(location.hash));
+  }
+
+  // A URL of the command that is pasted over this one is meant; a link within the page leads elsewhere in it, and names nobody.
+  #goTo(hash) {
+    if (hash === `#${this.#address}`) {
+      return;
+    }
+    if (new URLSearchParams(hash.slice(1)).has('token')) {
+      location.reload();
+    } else {
+      this.#remember();
+    }
   }
 
   /** The lesson that the command line named, until it has been asked for. */
@@ -79,7 +94,12 @@ export class Visit {
     history.replaceState(null, '', `#${this.#address}`);
   }
 
+  // What failed may work now: a click is a reason to try again, once for all that are waiting.
   async #deed(deed, what) {
+    const joined = this.#joined;
+    if (!await joined && this.#joined === joined) {
+      this.join();
+    }
     return await this.#joined && this.#post(`visitors/${this.#address.get('visitor')}/${deed}`, what);
   }
 
@@ -89,6 +109,7 @@ export class Visit {
         method: 'POST',
         headers: {'Content-Type': 'application/json', [TOKEN_HEADER]: this.#address.get('token') ?? ''},
         body: JSON.stringify(body),
+        signal: AbortSignal.timeout(PATIENCE_MILLIS),
       });
       if (answer.ok) {
         this.#tell('');
@@ -96,7 +117,7 @@ export class Visit {
       }
       this.#tell(await answer.text());
     } catch {
-      this.#tell('The command does not answer; if it has ended, start it and open its URL.');
+      this.#tell('The command does not answer. If it has ended, start it and open its URL; if not, close other windows of this page.');
     }
     return undefined;
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** As {@code FrameTest} does for {@code watch}. */
 @DisplayName("A page of a lesson")
@@ -101,6 +102,15 @@ class LessonFrameTest {
         List<String> end = plain(MadeUpLesson.again(most), 60, 20);
         Frames.isAsIn("lesson/scrolled", end);
         assertThat(plain(MadeUpLesson.again(most + 5), 60, 20)).isEqualTo(end);
+    }
+
+    /** A window may be made smaller while one reads. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void scrollsToTheEndInNoRoomAtAll(int height) {
+        int most = LessonFrame.words(MadeUpLesson.taken(), 80, height, Glyphs.UNICODE).overflow();
+        assertThat(plain(MadeUpLesson.again(most), 80, height)).hasSize(height)
+                .isEqualTo(plain(MadeUpLesson.again(most + 5), 80, height));
     }
 
     @ParameterizedTest
