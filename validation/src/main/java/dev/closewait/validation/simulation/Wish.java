@@ -8,6 +8,7 @@ final class Wish {
 
     private final Times times;
     private final Tail tail;
+    private final boolean nothing;
     private double most = ANY;
     private double least = -ANY;
     private double known = Double.NaN;
@@ -15,6 +16,7 @@ final class Wish {
     Wish(Times times) {
         this.times = times;
         tail = Tail.of(times);
+        nothing = times.equals(Times.Fixed.NONE);
     }
 
     Tail tail() {
@@ -23,7 +25,7 @@ final class Wish {
 
     /** Whether nothing is ever asked for. */
     boolean isNothing() {
-        return times.equals(Times.Fixed.NONE);
+        return nothing;
     }
 
     /** From now on drawn from all. */
@@ -52,6 +54,9 @@ final class Wish {
     }
 
     double draw(RandomGenerator random) {
+        if (nothing) {
+            return 0; // most wishes of most services
+        }
         if (!Double.isNaN(known)) {
             return known;
         }
