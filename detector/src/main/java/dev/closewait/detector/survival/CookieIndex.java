@@ -37,7 +37,7 @@ final class CookieIndex {
         } else {
             places = new int[capacity];
         }
-        for (int row = 0; row < rows; row++) {
+        for (int row = rows - 1; row >= 0; row--) { // of two rows of a socket the later one is found
             int hash = hash(cookies[row]);
             int place = home(hash);
             while (places[place] != FREE) {

@@ -233,8 +233,13 @@ final class ServiceHistory {
         double ageNow = clock.now() - rows.entered(row);
         leaks.leaves(rows, row, clock, beforeMillis, intervalMillis);
         curve(stage).left(ageWhenSeen, ageNow);
-        boolean wasLate = (ageWhenSeen + ageNow) / 2 >= Look.LATE_MILLIS && stage != Stage.UNACCEPTED;
-        lateDepartures += wasLate && rows.fate(row) == Fate.GONE ? 1 : 0;
+        boolean wasLate = stage != Stage.UNACCEPTED
+                && (rows.lateBefore(row) || (ageWhenSeen + ageNow) / 2 >= Look.LATE_MILLIS);
+        if (wasLate && rows.fate(row) == Fate.GONE) {
+            lateDepartures++;
+        } else if (wasLate) {
+            tracker.wentOnLate(row); // an answer that is sent bit by bit begins its stage anew, and not its wait
+        }
     }
 
     private DwellCurve curve(Stage stage) {

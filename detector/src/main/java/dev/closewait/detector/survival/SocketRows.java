@@ -20,13 +20,14 @@ final class SocketRows {
     private static final int MOST_COHORTS = 1_024;
     private static final int COHORTS_PER_SOCKET = 4;
 
-    // One integer: from the lowest bit on, the fate, the stage, whether it was seen young, and the owner, whose number has
-    // at most 22 bits (PID_MAX_LIMIT in linux/threads.h).
+    // One integer: from the lowest bit on, the fate, the stage, whether it was seen young, whether it was late before, and the
+    // owner, whose number has at most 22 bits (PID_MAX_LIMIT in linux/threads.h).
     private static final int FATE = 0b11;
     private static final int STAGE_SHIFT = 2;
     private static final int STAGE = 0b11;
     private static final int YOUNG = 0b1_0000;
-    private static final int OWNER_SHIFT = 5;
+    private static final int LATE_BEFORE = 0b10_0000;
+    private static final int OWNER_SHIFT = 6;
 
     private static final Stage[] STAGES = Stage.values();
     private static final Fate[] FATES = Fate.values();
@@ -91,6 +92,16 @@ final class SocketRows {
     /** Whether the first look at it was soon after it came. */
     boolean young(int row) {
         return (traits[row] & YOUNG) != 0;
+    }
+
+    /** Whether it was late in a stage that it has left. */
+    boolean lateBefore(int row) {
+        return (traits[row] & LATE_BEFORE) != 0;
+    }
+
+    /** It was late in a stage that it has left. */
+    void wasLateBefore(int row) {
+        traits[row] |= LATE_BEFORE;
     }
 
     /** What this look found of it; it is gone until it is seen. */

@@ -163,6 +163,11 @@ final class SocketTracker {
         }
     }
 
+    /** One that went on to another stage was late in the one that it has left. */
+    void wentOnLate(int row) {
+        rows.wasLateBefore(index.row(index.place(rows.cookies(), rows.cookie(row))));
+    }
+
     /** Whether the look before saw a socket that this one sees, where it is now. */
     boolean sawBefore(int row) {
         return row < firstNew;

@@ -57,6 +57,14 @@ public final class HandMadeLook {
         return socket(cookie, localPort, pid, cookie, 1, ageMillis, 0);
     }
 
+    /** A socket in CLOSE_WAIT whose answer is sent bit by bit, the last bit just now. */
+    public HandMadeLook answering(long cookie, int localPort, long pid, int ageMillis) {
+        int row = closeWait.size();
+        socket(cookie, localPort, pid, cookie, 1, ageMillis, 1);
+        closeWait.activity(row, ageMillis, ageMillis + 2, 10, 1, 5);
+        return this;
+    }
+
     /** A socket in CLOSE_WAIT that nobody has accepted. */
     public HandMadeLook unaccepted(long cookie, int localPort, int ageMillis) {
         return socket(cookie, localPort, 0, 0, 30, ageMillis, 0);

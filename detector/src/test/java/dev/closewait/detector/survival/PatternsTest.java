@@ -104,6 +104,19 @@ class PatternsTest {
     }
 
     @Test
+    void callsAnswersThatComeLateAndBitByBitSlow() {
+        watch(40_000, look -> come(1_000, 200, (cookie, age) -> {
+            if (age < 2_000) {
+                look.unanswered(cookie, PORT, PID, age);
+            } else if (age < 2_000 + 2 * INTERVAL) {
+                look.answering(cookie, PORT, PID, age);
+            }
+        }));
+        assertThat(diagnosis().pattern()).isEqualTo(Pattern.SLOW_CLOSE);
+        assertThat(said).containsOnly(Pattern.SLOW_CLOSE);
+    }
+
+    @Test
     void callsConnectionsThatAClientKeepsAnIdlePool() {
         watch(600_000, look -> come(20, 10, (cookie, age) -> look.socket(cookie, NOT_LISTENED_ON, PID, age)));
         assertThat(said).contains(Pattern.IDLE_POOL).doesNotContain(Pattern.LEAK);
