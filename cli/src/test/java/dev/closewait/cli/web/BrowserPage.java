@@ -27,6 +27,7 @@ final class BrowserPage implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long PAUSE_MILLIS = 20;
+    private static final String EVALUATE = "Runtime.evaluate";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<Integer, CompletableFuture<JsonNode>> awaited = new ConcurrentHashMap<>();
@@ -65,8 +66,14 @@ final class BrowserPage implements AutoCloseable {
 
     /** What an expression comes to. */
     JsonNode evaluate(String expression) throws InterruptedException {
-        JsonNode answer = command("Runtime.evaluate",
-                Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+        return value(expression, unlessFailed(EVALUATE, ask(EVALUATE, evaluation(expression))));
+    }
+
+    private static Map<String, Object> evaluation(String expression) {
+        return Map.of("expression", expression, "returnByValue", true, "awaitPromise", true);
+    }
+
+    private static JsonNode value(String expression, JsonNode answer) {
         if (answer.has("exceptionDetails")) {
             fail(expression + ": " + answer.path("exceptionDetails"));
         }
@@ -81,13 +88,20 @@ final class BrowserPage implements AutoCloseable {
     /** Waits for what must come true, not for a time. */
     void await(String condition) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!evaluate("Boolean(" + condition + ")").asBoolean()) {
+        while (!holds("Boolean(" + condition + ")")) {
             if (System.nanoTime() > deadline) {
                 fail("never came true: " + condition + "; the page says: " + evaluate("document.body.innerText")
                         + "; the browser says: " + troubles);
             }
             Thread.sleep(PAUSE_MILLIS);
         }
+    }
+
+    /** Of a page that goes while it is asked nothing holds. */
+    private boolean holds(String condition) {
+        JsonNode said = ask(EVALUATE, evaluation(condition));
+        return !said.path("error").path("message").asString("").contains("navigated")
+                && value(condition, unlessFailed(EVALUATE, said)).asBoolean();
     }
 
     /** Waits until this can be read there. */
@@ -136,12 +150,19 @@ final class BrowserPage implements AutoCloseable {
     }
 
     private JsonNode command(String method, Map<String, Object> parameters) {
+        return unlessFailed(method, ask(method, parameters));
+    }
+
+    private JsonNode ask(String method, Map<String, Object> parameters) {
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         ObjectNode message = JSON.createObjectNode().put("id", ++last).put("method", method);
         message.set("params", JSON.valueToTree(parameters));
         awaited.put(last, answer);
         socket.sendText(message.toString(), true).join();
-        JsonNode said = answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        return answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    private static JsonNode unlessFailed(String method, JsonNode said) {
         if (said.has("error")) {
             fail(method + ": " + said.path("error"));
         }
