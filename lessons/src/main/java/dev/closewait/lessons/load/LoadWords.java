@@ -86,14 +86,14 @@ public final class LoadWords {
     /** What the process did under load. */
     public static List<String> whatItDid(LoadSeen seen) {
         List<Observation> looks = seen.run().recording().underLoad();
-        long pid = seen.run().recording().pid();
-        double ran = Series.median(Series.growth(looks, pid, Duration.ZERO, ProcessSample::runningNanos)).orElse(0);
-        double waited = Series.median(Series.waitingCpus(looks, pid, Duration.ZERO)).orElse(0);
+        List<Long> pids = seen.run().recording().pids();
+        double ran = Series.median(Series.growth(looks, pids, Duration.ZERO, ProcessSample::runningNanos)).orElse(0);
+        double waited = Series.median(Series.waitingCpus(looks, pids, Duration.ZERO)).orElse(0);
         return List.of(String.format(Locale.ROOT, "%5.2f CPUs: its threads ran", ran),
                 String.format(Locale.ROOT, "%5.2f CPUs more: they were runnable and waited for one", waited),
                 line(left(looks), "sockets left CLOSE_WAIT in the last second of the load"),
-                line(descriptors(looks.getFirst(), pid), "descriptors open when the load began"),
-                line(descriptors(looks.getLast(), pid), "descriptors open when it ended"));
+                line(descriptors(looks.getFirst(), pids), "descriptors open when the load began"),
+                line(descriptors(looks.getLast(), pids), "descriptors open when it ended"));
     }
 
     private static int left(List<Observation> looks) {
@@ -106,10 +106,10 @@ public final class LoadWords {
         return Cookies.missing(Cookies.of(before.closeWait()), now);
     }
 
-    private static int descriptors(Observation look, long pid) {
+    private static int descriptors(Observation look, List<Long> pids) {
         return look.processes()
                 .stream()
-                .filter(process -> process.pid() == pid)
+                .filter(process -> pids.contains(process.pid()))
                 .mapToInt(ProcessSample::descriptors)
                 .findFirst()
                 .orElse(0);

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.ToLongFunction;
-import java.util.stream.DoubleStream;
 
 /** Holds what the observed process used against what a scenario wants of it. */
 final class ProcessJudge {
@@ -31,7 +29,7 @@ final class ProcessJudge {
 
     void judge(CpuSpec wanted) {
         wanted.waiting()
-                .ifPresent(bounds -> cpu(bounds, Series.median(growth(Duration.ZERO, ProcessSample::waitingNanos)),
+                .ifPresent(bounds -> cpu(bounds, Series.median(Series.waitingCpus(load, pids, Duration.ZERO)),
                         "the CPUs' worth of time that the process's threads waited for a CPU was"));
         wanted.peakWaiting()
                 .ifPresent(bounds -> cpu(bounds, new Starvation(load, pids).cpus(window).max(),
@@ -40,21 +38,16 @@ final class ProcessJudge {
                                 + ", where that was longer than they ran and kept sockets, was"));
         wanted.running()
                 .ifPresent(bounds -> cpu(bounds,
-                        Series.median(growth(Duration.ZERO, ProcessSample::runningNanos)),
+                        Series.median(Series.growth(load, pids, Duration.ZERO, ProcessSample::runningNanos)),
                         "the CPUs' worth of time that the process's threads ran was"));
         wanted.throttled()
                 .ifPresent(bounds -> cpu(bounds,
-                        Series.median(growth(window, ProcessSample::throttledNanos)),
+                        Series.median(Series.growth(load, pids, window, ProcessSample::throttledNanos)),
                         "the share of time in which the quota was used up was"));
     }
 
     void judge(DescriptorsSpec wanted) {
         wanted.used().ifPresent(this::descriptors);
-    }
-
-    /** As {@link Series#growth} has it, of each process by itself. */
-    private DoubleStream growth(Duration atLeast, ToLongFunction<ProcessSample> total) {
-        return pids.stream().flatMapToDouble(pid -> Series.growth(load, pid, atLeast, total));
     }
 
     private static Duration shorter(Duration one, Duration other) {

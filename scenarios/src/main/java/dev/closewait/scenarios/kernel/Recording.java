@@ -23,11 +23,6 @@ public record Recording(List<Long> pids, long loadBegan, long loadEnded, boolean
         served = List.copyOf(served);
     }
 
-    /** The process that was observed, where none was restarted; otherwise the first. */
-    public long pid() {
-        return pids.getFirst();
-    }
-
     /** What was seen while the load lasted. */
     public List<Observation> underLoad() {
         return observations.stream()

@@ -32,9 +32,15 @@ public final class Series {
      * Between each look and the next that is at least so much later: how fast a total of a process grew, per nanosecond;
      * of a time, that is how many CPUs' worth of it there was.
      *
+     * @param pids the processes, one after the other, as after a restart: each by itself
      * @param total what grows, such as {@link ProcessSample#waitingNanos()}
      */
-    public static DoubleStream growth(List<Observation> looks, long pid, Duration atLeast,
+    public static DoubleStream growth(List<Observation> looks, List<Long> pids, Duration atLeast,
+            ToLongFunction<ProcessSample> total) {
+        return pids.stream().flatMapToDouble(pid -> growth(looks, pid, atLeast, total));
+    }
+
+    private static DoubleStream growth(List<Observation> looks, long pid, Duration atLeast,
             ToLongFunction<ProcessSample> total) {
         List<Double> growth = new ArrayList<>();
         int next = 0;
@@ -52,9 +58,9 @@ public final class Series {
         return growth.stream().mapToDouble(Double::doubleValue);
     }
 
-    /** The CPUs' worth of time that a process was runnable and did not run, as {@link #growth}. */
-    public static DoubleStream waitingCpus(List<Observation> looks, long pid, Duration atLeast) {
-        return growth(looks, pid, atLeast, ProcessSample::waitingNanos);
+    /** The CPUs' worth of time that processes were runnable and did not run, as {@link #growth}. */
+    public static DoubleStream waitingCpus(List<Observation> looks, List<Long> pids, Duration atLeast) {
+        return growth(looks, pids, atLeast, ProcessSample::waitingNanos);
     }
 
     private static boolean later(Observation before, Observation now, Duration atLeast) {

@@ -90,7 +90,7 @@ final class Seen {
 
     /** Whether the subject had all the CPU that it wanted in these looks. */
     Finding cpuWasFree(List<Observation> looks) {
-        double most = Series.waitingCpus(looks, subject.pid(), WAITING_WINDOW).max().orElse(Double.NaN);
+        double most = Series.waitingCpus(looks, List.of(subject.pid()), WAITING_WINDOW).max().orElse(Double.NaN);
         return new Finding(most <= FREE_CPU_WAITING, String.format(Locale.ROOT,
                 "in any two seconds its threads waited for at most %.2f CPUs (wanted: at most %.2f)", most,
                 FREE_CPU_WAITING));

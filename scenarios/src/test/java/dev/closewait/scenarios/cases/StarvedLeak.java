@@ -63,7 +63,8 @@ record StarvedLeak() implements Case {
     public Truth truth(Seen seen) {
         List<Stay> stuck = seen.stuck();
         long late = seen.left().stream().filter(stay -> stay.dwellNanos() >= LATE.toNanos()).count();
-        double waiting = Series.median(Series.waitingCpus(seen.looks(), seen.subject().pid(), Duration.ZERO)).orElse(0);
+        double waiting = Series.median(Series.waitingCpus(seen.looks(), List.of(seen.subject().pid()), Duration.ZERO))
+                .orElse(0);
         return Truth.since(stuck, stuck, seen.settled(), Seen.atLeast(5, stuck.size(), "sockets that never left"),
                 Seen.atLeast(20, late, "sockets that left after half a second or more"),
                 new Finding(waiting >= STARVED_WAITING, String.format(Locale.ROOT,
