@@ -139,12 +139,16 @@ class ValidateCommandTest {
         Path other = Files.createDirectory(folder.resolve("other"));
         Files.copy(traces.resolve(CALM + ".jsonl"), other.resolve("other.jsonl"));
         Files.writeString(baseline, Files.readString(baseline).replace("\"" + CALM + "\"", "\"renamed\""));
+        Path xml = folder.resolve("a.xml");
 
         CommandLineRun run = CommandLineRun.of("validate", "--no-simulation", "--corpus",
-                other.toString(), "--baseline", baseline.toString());
+                other.toString(), "--baseline", baseline.toString(), "--junit", xml.toString());
 
         assertThat(run.err()).contains("closewait: survival: no trace is in the baseline, so nothing was compared; make"
                 + " that anew with --json");
+        assertThat(run.out()).noneMatch(line -> line.contains("Nothing changed"));
+        assertThat(run.lastLine()).startsWith("COULD NOT TELL  ");
+        assertThat(xml).content().contains("not everybody could be compared");
         assertThat(run.code()).isEqualTo(ExitCode.UNKNOWN);
     }
 

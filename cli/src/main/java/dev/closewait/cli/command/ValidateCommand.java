@@ -97,15 +97,17 @@ public final class ValidateCommand implements Callable<Integer> {
 
     private int code(Report report, Optional<Comparison> comparison) {
         report.untold().forEach(card -> remark(card.name() + ": no trace could be scored"));
-        List<String> unknown = comparison.map(Comparison::notInBaseline).orElse(List.of());
-        unknown.forEach(name -> remark(name + ": is not in the baseline; make that anew with --json"));
-        List<String> strangers = comparison.map(Comparison::nothingInCommon).orElse(List.of());
-        strangers.forEach(name -> remark(
-                name + ": no trace is in the baseline, so nothing was compared; make that anew with --json"));
+        comparison.map(Comparison::notInBaseline)
+                .orElse(List.of())
+                .forEach(name -> remark(name + ": is not in the baseline; make that anew with --json"));
+        comparison.map(Comparison::nothingInCommon)
+                .orElse(List.of())
+                .forEach(name -> remark(name + ": no trace is in the baseline, so nothing was compared; make that anew"
+                        + " with --json"));
         if (comparison.map(Comparison::regressed).orElse(false)) {
             return ExitCode.PROBLEM;
         }
-        return report.untold().isEmpty() && unknown.isEmpty() && strangers.isEmpty() ? ExitCode.OK : ExitCode.UNKNOWN;
+        return report.told() ? ExitCode.OK : ExitCode.UNKNOWN;
     }
 
     private void remark(String what) {

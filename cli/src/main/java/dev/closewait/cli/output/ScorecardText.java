@@ -145,7 +145,7 @@ public final class ScorecardText {
         items("Worse than the baseline:", changes.worse());
         items("Better than the baseline:", changes.better());
         items("Not compared with the baseline:", changes.remarks());
-        if (changes.worse().isEmpty() && changes.better().isEmpty()) {
+        if (changes.none()) {
             line("");
             line("Nothing changed against the baseline.");
         }
@@ -162,7 +162,7 @@ public final class ScorecardText {
     private void verdict(Report report) {
         String word = report.changes().map(Changes::regression).orElse(false)
                 ? style.bad("REGRESSION")
-                : report.untold().isEmpty() ? style.good("VALIDATED") : style.unsure("COULD NOT TELL");
+                : report.told() ? style.good("VALIDATED") : style.unsure("COULD NOT TELL");
         line(word + "  " + Wording.headline(report) + ", in " + Wording.seconds(report.scorecard().seconds()));
     }
 

@@ -25,12 +25,14 @@ import java.util.TreeSet;
 public final class ServiceIndex {
     private static final int PORTS = 1 << 16;
     private static final int NONE = -1;
+    private static final int FIRST_CAPACITY = 8;
     private static final SocketColumns NO_SOCKETS = new SocketColumns();
 
     private final Map<Integer, ListenedPort> ports = new HashMap<>();
     private final Map<Long, ProcessSample> samples = new HashMap<>();
     private final int[] numberOfPort = new int[PORTS];
     private final List<Entry> entries = new ArrayList<>();
+    private int[] socketCounts = new int[FIRST_CAPACITY];
     private SocketColumns sockets = NO_SOCKETS;
     // The outgoing socket that was asked about last: neighbours mostly have one owner.
     private int lastNumber = NONE;
@@ -62,6 +64,11 @@ public final class ServiceIndex {
     /** The service of this number. */
     public Service service(int number) {
         return entries.get(number).service();
+    }
+
+    /** How many sockets of {@link Observation#closeWait()} belong to it. */
+    public int sockets(int number) {
+        return socketCounts[number];
     }
 
     /** Connections that wait to be accepted by it, in the backlogs of all its listeners. */
@@ -129,6 +136,7 @@ public final class ServiceIndex {
         for (int row = 0; row < read.size(); row++) {
             long pid = read.pid(row);
             int number = numberOf(row);
+            socketCounts[number]++;
             if (pid != 0 && (number != lastNoted || pid != lastPidNoted)) { // saves boxing its number again
                 entries.get(number).pids().add(pid);
                 lastNoted = number;
@@ -169,7 +177,12 @@ public final class ServiceIndex {
     }
 
     private int add(Service service, int backlog, Set<Long> holders) {
+        int number = entries.size();
         entries.add(new Entry(service, backlog, new TreeSet<>(holders)));
-        return entries.size() - 1;
+        if (number == socketCounts.length) {
+            socketCounts = Arrays.copyOf(socketCounts, number * 2);
+        }
+        socketCounts[number] = 0;
+        return number;
     }
 }

@@ -3,28 +3,36 @@ package dev.closewait.detector.survival;
 import java.util.Arrays;
 
 /**
- * The looks at which sockets were first seen in their stage. Those of one look are a cohort: what they have in common is kept
- * here once, and with each of them no more than by how much it differs, in whole milliseconds as the kernel tells them.
+ * The looks at which sockets were first seen in their stage. Those of one look and one owner are a cohort: what they have in
+ * common is kept here once, and with each of them no more than by how much it differs, in whole milliseconds as the kernel tells
+ * them.
  *
- * <p>A look becomes a cohort when the first socket needs it, so that looks at which nothing is new cost nothing.
+ * <p>A look becomes a cohort when the first socket needs it, so that looks at which nothing is new cost nothing. Of a look with
+ * very many owners, one of them can have several.
  */
 final class Cohorts {
     private static final int FIRST_CAPACITY = 8;
-    private static final int NONE = -1;
+    private static final int NOBODY = 0;
+    /** Owners of one look whose cohorts are found again; workers of one server have numbers that follow each other. */
+    private static final int OWNERS = 64;
 
     private int size;
     private double[] wall = new double[FIRST_CAPACITY];
     private double[] clock = new double[FIRST_CAPACITY];
     private double[] clockBefore = new double[FIRST_CAPACITY];
+    private int[] owner = new int[FIRST_CAPACITY];
 
-    private int current = NONE;
+    /** Those before it are of earlier looks. */
+    private int firstOfLook;
+    /** The cohort of an owner, by the lowest bits of its number, if it is one of this look and of that owner. */
+    private final int[] lastOf = new int[OWNERS];
     private double wallNow;
     private double clockNow;
     private double clockThen = Double.NEGATIVE_INFINITY;
 
     /** Begins a look, at a wall time in milliseconds; where it stands on the service's clock is said by {@link #place}. */
     void begin(double nowMillis) {
-        current = NONE;
+        firstOfLook = size;
         wallNow = nowMillis;
     }
 
@@ -36,24 +44,38 @@ final class Cohorts {
     void place(double nowMillis, double beforeMillis) {
         clockNow = nowMillis;
         clockThen = beforeMillis;
-        if (current != NONE) {
-            clock[current] = nowMillis;
-            clockBefore[current] = beforeMillis;
+        for (int cohort = firstOfLook; cohort < size; cohort++) {
+            clock[cohort] = nowMillis;
+            clockBefore[cohort] = beforeMillis;
         }
     }
 
-    /** The cohort of this look. */
-    int current() {
-        if (current == NONE) {
-            if (size == wall.length) {
-                resize(size * 2);
-            }
-            current = size++;
-            wall[current] = wallNow;
-            clock[current] = clockNow;
-            clockBefore[current] = clockThen;
+    /** A cohort of this look, whoever its owner is. */
+    int ofThisLook() {
+        return size > firstOfLook ? size - 1 : add(NOBODY);
+    }
+
+    /** A cohort of this look and of an owner. */
+    int ofThisLook(int ownerPid) {
+        int at = ownerPid & (OWNERS - 1);
+        int cohort = lastOf[at];
+        if (cohort < firstOfLook || cohort >= size || owner[cohort] != ownerPid) {
+            cohort = add(ownerPid);
+            lastOf[at] = cohort;
         }
-        return current;
+        return cohort;
+    }
+
+    private int add(int ownerPid) {
+        if (size == wall.length) {
+            resize(size * 2);
+        }
+        int cohort = size++;
+        wall[cohort] = wallNow;
+        clock[cohort] = clockNow;
+        clockBefore[cohort] = clockThen;
+        owner[cohort] = ownerPid;
+        return cohort;
     }
 
     /** How many there are. */
@@ -66,6 +88,11 @@ final class Cohorts {
         return wall[cohort];
     }
 
+    /** The process that held a cohort's sockets; 0 when that is not known. */
+    int owner(int cohort) {
+        return owner[cohort];
+    }
+
     /** The service's clock at the look before a cohort's. */
     double clockBefore(int cohort) {
         return clockBefore[cohort];
@@ -76,7 +103,8 @@ final class Cohorts {
      * it yet, whatever its wall time was.
      */
     double entered(int cohort, int ageMillis) {
-        return clock[cohort] - Math.min(ageMillis, clock[cohort] - clockBefore[cohort]);
+        double sinceBefore = clock[cohort] - clockBefore[cohort];
+        return clock[cohort] - (ageMillis < sinceBefore ? ageMillis : sinceBefore);
     }
 
     /**
@@ -91,11 +119,12 @@ final class Cohorts {
                 wall[kept] = wall[cohort];
                 clock[kept] = clock[cohort];
                 clockBefore[kept] = clockBefore[cohort];
+                owner[kept] = owner[cohort];
                 needed[cohort] = kept++;
             }
         }
         size = kept;
-        current = NONE;
+        firstOfLook = size;
         resize(Math.max(FIRST_CAPACITY, size * 2));
     }
 
@@ -103,5 +132,6 @@ final class Cohorts {
         wall = Arrays.copyOf(wall, capacity);
         clock = Arrays.copyOf(clock, capacity);
         clockBefore = Arrays.copyOf(clockBefore, capacity);
+        owner = Arrays.copyOf(owner, capacity);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * In which row a socket stands, by its cookie: a hash table of row numbers, with linear probing. The cookies themselves stand
- * in the rows. It is filled anew rather than that anything is taken out of it.
+ * in the rows. When many rows get another number it is filled anew, which is cheaper than to take them out one by one.
  *
  * <p>Row numbers need only as many bits as tell places apart; the others hold a part of the cookie's hash, so that of a socket
  * which is not there hardly a cookie has to be looked at.
@@ -27,12 +27,8 @@ final class CookieIndex {
     }
 
     private void fill(long[] cookies, int rows, int roomFor) {
-        int capacity = FIRST_CAPACITY;
-        while (isFull(roomFor, capacity)) {
-            capacity *= 2;
-        }
-        // A table that is too large by one step is kept: as many come at most looks as leave.
-        if (capacity <= places.length && places.length <= capacity * 2) {
+        int capacity = capacityFor(roomFor);
+        if (capacity <= places.length && !isTooLarge(roomFor)) {
             Arrays.fill(places, FREE);
         } else {
             places = new int[capacity];
@@ -54,6 +50,39 @@ final class CookieIndex {
         }
     }
 
+    /** Whether the table is too large for so many rows by more than one step; by one, as many come at most looks as leave. */
+    boolean isTooLarge(int rows) {
+        return places.length > capacityFor(rows) * 2;
+    }
+
+    /** Takes out the sockets of some rows; all rows must still be where they were. */
+    void remove(long[] cookies, int from, int to) {
+        for (int row = from; row < to; row++) {
+            int place = place(cookies, cookies[row]);
+            if (places[place] != FREE) { // of two rows of a socket only one is here
+                free(place, cookies);
+            }
+        }
+    }
+
+    /**
+     * Frees a place, and moves up those behind it that would not be found any more.
+     *
+     * <p>Source: D. E. Knuth, The Art of Computer Programming, volume 3 (1998), section 6.4, algorithm R.
+     */
+    private void free(int place, long[] cookies) {
+        int hole = place;
+        for (int at = next(hole); places[at] != FREE; at = next(at)) {
+            int fromHome = (at - home(hash(cookies[row(at)]))) & mask();
+            int fromHole = (at - hole) & mask();
+            if (fromHome >= fromHole) {
+                places[hole] = places[at];
+                hole = at;
+            }
+        }
+        places[hole] = FREE;
+    }
+
     /** The place of a socket: where it stands, or where it is to be put. */
     int place(long[] cookies, long wanted) {
         int hash = hash(wanted);
@@ -64,6 +93,13 @@ final class CookieIndex {
         return place;
     }
 
+    /** Puts some rows in that are not here; there must be room. */
+    void put(long[] cookies, int from, int to) {
+        for (int row = from; row < to; row++) {
+            put(place(cookies, cookies[row]), cookies[row], row);
+        }
+    }
+
     /** The row in a place; −1 when it is free. */
     int row(int place) {
         return (places[place] & mask()) - 1;
@@ -72,6 +108,14 @@ final class CookieIndex {
     /** Puts a row with its cookie into a place. */
     void put(int place, long cookie, int row) {
         places[place] = entry(hash(cookie), row);
+    }
+
+    private static int capacityFor(int rows) {
+        int capacity = FIRST_CAPACITY;
+        while (isFull(rows, capacity)) {
+            capacity *= 2;
+        }
+        return capacity;
     }
 
     private static boolean isFull(int rows, int capacity) {

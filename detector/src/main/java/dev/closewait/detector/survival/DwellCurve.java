@@ -72,8 +72,12 @@ final class DwellCurve {
         return Math.exp(-hazard);
     }
 
+    /** Compares by hand: this runs twice for each socket, and Math.min has zeros of both signs and NaN to tell apart. */
     private static double overlap(int bin, double fromMillis, double toMillis) {
-        return Math.max(0, Math.min(toMillis, LogBins.lower(bin + 1)) - Math.max(fromMillis, lower(bin)));
+        double begin = lower(bin);
+        double end = LogBins.lower(bin + 1);
+        double length = (toMillis < end ? toMillis : end) - (fromMillis > begin ? fromMillis : begin);
+        return length > 0 ? length : 0;
     }
 
     /** The least age of a bin; the first holds all under a millisecond as well. */

@@ -21,8 +21,13 @@ final class FinTimes {
     }
 
     void add(int bin, double finMillis) {
-        first[bin] = Math.min(first[bin], finMillis);
-        last[bin] = Math.max(last[bin], finMillis);
+        // Mostly there is nothing to write, and then no socket has to wait for the one before.
+        if (finMillis < first[bin]) {
+            first[bin] = finMillis;
+        }
+        if (finMillis > last[bin]) {
+            last[bin] = finMillis;
+        }
     }
 
     /** The first of all of an age or an older one; the largest number there is when there is none. */

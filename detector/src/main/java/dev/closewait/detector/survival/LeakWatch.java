@@ -49,18 +49,22 @@ final class LeakWatch {
         }
     }
 
-    /** A socket that stays. */
-    void stays(SocketRows rows, int row, ServiceClock clock) {
+    /**
+     * A socket that stays.
+     *
+     * @param enteredMillis when it came to its stage, on the service's clock
+     */
+    void stays(SocketRows rows, int row, double enteredMillis, ServiceClock clock) {
         Stage stage = rows.stage(row);
         if (stage == Stage.UNACCEPTED) {
             return; // The process cannot close what it has not accepted.
         }
         boolean overtaken = test(stage).overtaking().isOvertaken(rows.turn(row));
-        if (overtaken && rows.overtaken(row) == SocketRows.NEVER) {
+        if (overtaken && stage == Stage.UNANSWERED && rows.overtaken(row) == SocketRows.NEVER) {
             rows.overtakenNow(row);
         }
-        double age = suspectMillis(rows, row, clock, overtaken);
-        double foundMillis = -rows.entered(row); // the clock began at the first look, at 0
+        double age = suspectMillis(rows, row, enteredMillis, clock, overtaken);
+        double foundMillis = -enteredMillis; // the clock began at the first look, at 0
         if (age >= foundMillis && foundMillis >= 0) {
             test(stage).staysSinceFound(age, rows.fin(row), foundMillis);
         } else if (age >= 0) {
@@ -76,7 +80,7 @@ final class LeakWatch {
     /** Whether a socket is one of them. */
     boolean isSuspect(LeakFinding found, SocketRows rows, int row, ServiceClock clock) {
         return rows.stage(row) == found.stage()
-                && suspectMillis(rows, row, clock,
+                && suspectMillis(rows, row, rows.entered(row), clock,
                         test(found.stage()).overtaking().isOvertaken(rows.turn(row))) >= found.ordinaryMillis();
     }
 
@@ -86,13 +90,14 @@ final class LeakWatch {
      * <p>One whose request waits in a queue has its turn at the latest when another that came later has left. An answered
      * one waits for nobody.
      */
-    private double suspectMillis(SocketRows rows, int row, ServiceClock clock, boolean overtaken) {
+    private double suspectMillis(SocketRows rows, int row, double enteredMillis, ServiceClock clock,
+            boolean overtaken) {
         Stage stage = rows.stage(row);
         if (!overtaken && !test(stage).overtaking().nobodyLeftSince(rows.turn(row))) {
             return -1;
         }
         boolean queued = stage == Stage.UNANSWERED && rows.overtaken(row) != SocketRows.NEVER;
-        return clock.now() - (queued ? Math.max(rows.entered(row), rows.overtaken(row)) : rows.entered(row));
+        return clock.now() - (queued ? Math.max(enteredMillis, rows.overtaken(row)) : enteredMillis);
     }
 
     int leftYoung(Stage stage) {

@@ -64,11 +64,16 @@ final class ServiceHistory {
         return processes.principal().filter(known -> !ProcessUse.same(known, principal)).isEmpty();
     }
 
-    /** Begins a look. */
-    void begin(Observation observation) {
+    /**
+     * Begins a look.
+     *
+     * @param sockets how many of this service it will show
+     */
+    void begin(Observation observation, int sockets) {
         beforeMillis = nowMillis;
         nowMillis = observation.nanos() / NANOS_PER_MILLI;
         tracker.begin(nowMillis);
+        tracker.makeRoom(sockets);
         census.begin();
         leaks.begin();
         servedSockets = 0;
@@ -220,7 +225,7 @@ final class ServiceHistory {
         if (tracker.sawBefore(row)) {
             curve(stage).stayed(clock.previous() - entered, age);
         }
-        leaks.stays(rows, row, clock);
+        leaks.stays(rows, row, entered, clock);
         late += age >= Look.LATE_MILLIS && stage != Stage.UNACCEPTED ? 1 : 0;
     }
 

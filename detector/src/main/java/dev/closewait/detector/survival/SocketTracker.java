@@ -27,6 +27,8 @@ final class SocketTracker {
 
     /** When more than one of so many was not where it was looked for, it is time to put them in order. */
     private static final int ONE_IN = 8;
+    /** When at most one row of so many gets another number, the index follows each of them. */
+    private static final int FEW = 16;
     private static final int[] NO_ORDER = {};
     private static final int UNKNOWN = -1;
 
@@ -54,9 +56,7 @@ final class SocketTracker {
             order = NO_ORDER;
         } else {
             order = outOfOrder * ONE_IN > stayed() ? new int[rows.size()] : NO_ORDER;
-            if (rows.retainStayed(firstNew)) {
-                index.fill(rows.cookies(), rows.size());
-            }
+            forgetLeft();
         }
         cohorts.begin(atMillis);
         nowMillis = atMillis;
@@ -66,6 +66,25 @@ final class SocketTracker {
         next = 0;
         outOfOrder = 0;
         ordered = 0;
+    }
+
+    /** Takes room for as many sockets as a look will show at once, rather than bit by bit. */
+    void makeRoom(int sockets) {
+        rows.makeRoom(sockets);
+    }
+
+    /** Removes the rows that were left; those behind the first of them get other numbers. */
+    private void forgetLeft() {
+        int from = rows.firstLeft(firstNew);
+        int moving = rows.size() - from;
+        if (moving * FEW <= rows.size() && !index.isTooLarge(rows.size())) {
+            index.remove(rows.cookies(), from, rows.size());
+            rows.retainStayed(from, firstNew);
+            index.put(rows.cookies(), from, rows.size());
+        } else {
+            rows.retainStayed(from, firstNew);
+            index.fill(rows.cookies(), rows.size());
+        }
     }
 
     /**
@@ -107,7 +126,6 @@ final class SocketTracker {
 
     /** Adds the socket in a row, which is new in its stage; where it stood before tells when its FIN came. */
     private int add(SocketColumns sockets, int row, Stage stage, double intervalMillis, int then) {
-        int ageMillis = Stage.ageMillis(sockets, row, stage);
         int finMillis = Math.max(0, sockets.sinceAckReceivedMillis(row));
         if (then >= 0) {
             rows.fate(then, Fate.WENT_ON);
@@ -115,6 +133,7 @@ final class SocketTracker {
             // A keepalive answer makes the kernel forget how long it has been there.
             finMillis = Math.max(finMillis, (int) (nowMillis - rows.fin(then)));
         }
+        int ageMillis = stage == Stage.ANSWERED ? Stage.ageMillis(sockets, row, stage) : finMillis;
         long cookie = sockets.cookie(row);
         if (place == UNKNOWN) {
             index.makeRoom(rows.cookies(), rows.size());

@@ -56,7 +56,7 @@ public final class SurvivalDetector implements Detector {
         present.clear();
         for (int number = 0; number < index.size(); number++) {
             ServiceHistory history = history(number);
-            history.begin(observation);
+            history.begin(observation, index.sockets(number));
             present.add(history);
         }
         SocketColumns sockets = observation.closeWait();

@@ -112,9 +112,9 @@ class SocketTrackerPropertyTest {
 
     /** What is to be known of one that is new in its stage; by its owner it differs from all others. */
     private Known anew(int row, Stage stage, double now, double clockBefore, double clock, @Nullable Known then) {
-        int age = Stage.ageMillis(sockets, row, stage);
         int sinceFin = sockets.sinceAckReceivedMillis(row);
         int since = then == null ? sinceFin : Math.max(sinceFin, (int) (now - then.fin()));
+        int age = stage == Stage.ANSWERED ? Stage.ageMillis(sockets, row, stage) : since;
         return new Known(stage, clock - Math.min(age, clock - clockBefore), now - Stage.turnMillis(sockets, row, stage),
                 now - Stage.causeMillis(sockets, row, stage), now - since, (int) sockets.pid(row),
                 age <= INTERVAL * SocketTracker.YOUNG_INTERVALS);

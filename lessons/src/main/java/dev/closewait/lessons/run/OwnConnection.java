@@ -104,29 +104,33 @@ public final class OwnConnection implements AutoCloseable {
                     .linux("recv(2); net/ipv4/tcp_diag.c",
                             "Recv-Q falls by what was read. In CLOSE_WAIT, the result 0 is how the application"
                                     + " hears that the peer has closed; the socket stays where it is.");
-            case FIN -> served.state() == TcpState.CLOSED
-                    ? step.call(client.shutdownWrite())
-                            .crosses(client.fin(), client.hears(SegmentKind.RST))
-                            .why("3.5.2",
-                                    "The server's end is gone: when its application had closed, the kernel waited for this FIN"
-                                            + " only so long. Whatever comes now for the old connection is answered by RST.")
-                    : step.call(client.shutdownWrite())
-                            .crosses(client.fin(), server.ack())
-                            .why("3.6",
-                                    "FIN: nothing more will come from the client. An end that has not closed itself goes to"
-                                            + " CLOSE_WAIT and stays there, for seconds or for months, until its application calls close().");
-            case CLOSE -> abandons(served)
-                    ? step.call(server.close())
-                            .crosses(server.rst())
-                            .why("3.6.1",
-                                    "close() with bytes that nobody has read: the kernel tells the peer by RST that"
-                                            + " they are lost. Neither end waits for anything after that.")
-                    : step.call(server.close())
-                            .crosses(server.fin(), client.ack())
-                            .why("3.6",
-                                    "close() sends this end's FIN. From CLOSE_WAIT it is the last one, and the socket"
-                                            + " is gone as soon as it is acknowledged; the end that closed first waits in TIME_WAIT.");
+            case FIN -> fin(step.call(client.shutdownWrite()), served.state() == TcpState.CLOSED);
+            case CLOSE -> close(step.call(server.close()), abandons(served));
         };
+    }
+
+    private StepPlan fin(StepPlan step, boolean tooLate) {
+        return tooLate
+                ? step.crosses(client.fin(), client.hears(SegmentKind.RST))
+                        .why("3.5.2",
+                                "The server's end is gone: when its application had closed, the kernel waited for this FIN"
+                                        + " only so long. Whatever comes now for the old connection is answered by RST.")
+                : step.crosses(client.fin(), server.ack())
+                        .why("3.6",
+                                "FIN: nothing more will come from the client. An end that has not closed itself goes to"
+                                        + " CLOSE_WAIT and stays there, for seconds or for months, until its application calls close().");
+    }
+
+    private StepPlan close(StepPlan step, boolean abandons) {
+        return abandons
+                ? step.crosses(server.rst())
+                        .why("3.6.1",
+                                "close() with bytes that nobody has read: the kernel tells the peer by RST that"
+                                        + " they are lost. Neither end waits for anything after that.")
+                : step.crosses(server.fin(), client.ack())
+                        .why("3.6",
+                                "close() sends this end's FIN. From CLOSE_WAIT it is the last one, and the socket"
+                                        + " is gone as soon as it is acknowledged; the end that closed first waits in TIME_WAIT.");
     }
 
     /** Whether bytes would be lost by closing now; Recv-Q counts a FIN as one. */

@@ -9,13 +9,15 @@ import java.util.stream.Stream;
 /**
  * What got better and worse than in a baseline, in sentences.
  *
+ * @param compared whether every contestant has something in the baseline to be compared with
  * @param regression whether that is a regression: slower is worse and yet none, a worse mark, a new false alarm or a lower
  *     score is one
  * @param worse what got worse, the regressions first
  * @param better what got better
  * @param remarks what could not be compared
  */
-public record Changes(boolean regression, List<String> worse, List<String> better, List<String> remarks) {
+public record Changes(boolean compared, boolean regression, List<String> worse, List<String> better,
+        List<String> remarks) {
     public Changes {
         worse = List.copyOf(worse);
         better = List.copyOf(better);
@@ -38,7 +40,13 @@ public record Changes(boolean regression, List<String> worse, List<String> bette
             remark(contestant.contestant(), contestant.onlyNow(), "not in the baseline", remarks);
         }
         comparison.notInBaseline().forEach(name -> remarks.add(name + " is not in the baseline"));
-        return new Changes(comparison.regressed(), worse, better, remarks);
+        boolean compared = comparison.notInBaseline().isEmpty() && comparison.nothingInCommon().isEmpty();
+        return new Changes(compared, comparison.regressed(), worse, better, remarks);
+    }
+
+    /** Whether everybody was compared, and is as it was. */
+    public boolean none() {
+        return compared && worse.isEmpty() && better.isEmpty();
     }
 
     private static void score(ContestantComparison contestant, List<String> worse, List<String> better) {

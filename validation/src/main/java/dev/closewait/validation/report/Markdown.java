@@ -40,7 +40,7 @@ public final class Markdown {
     }
 
     private void changes(Changes changes) {
-        if (changes.worse().isEmpty() && changes.better().isEmpty()) {
+        if (changes.none()) {
             line("Nothing changed against the baseline.");
         }
         list("Worse than the baseline", changes.worse());

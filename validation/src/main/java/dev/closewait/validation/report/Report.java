@@ -46,6 +46,11 @@ public record Report(Scorecard scorecard, Set<String> named, Optional<Changes> c
                 .toList();
     }
 
+    /** Whether something can be said of everybody that it is about, and of how they changed. */
+    public boolean told() {
+        return untold().isEmpty() && changes.map(Changes::compared).orElse(true);
+    }
+
     /** The score by which contestants are ranked. */
     public double score(ContestantCard card) {
         return card.scores().getOrDefault(scorecard.profile(), 0.0);

@@ -37,7 +37,7 @@ public final class MadeUp {
 
     /** About {@code survival}, and what came of it since a baseline. */
     public static Report report() {
-        return new Report(scorecard(), Set.of("survival"), Optional.of(new Changes(true,
+        return new Report(scorecard(), Set.of("survival"), Optional.of(new Changes(true, true,
                 List.of("leak-3 was told right and is now wrong: HEALTHY was said of LEAK"),
                 List.of("stalled-5 is found after 2.1 s, was 9.6 s"), List.of())));
     }
@@ -69,7 +69,7 @@ public final class MadeUp {
                 List.of(new Point(0, 1), new Point(4, 0.3)));
         return new Report(new Scorecard(HOSTILE, List.of(card), List.of(portrait), List.of(HOSTILE), 1),
                 Set.of(HOSTILE),
-                Optional.of(new Changes(true, List.of(HOSTILE), List.of(HOSTILE), List.of(HOSTILE))));
+                Optional.of(new Changes(true, true, List.of(HOSTILE), List.of(HOSTILE), List.of(HOSTILE))));
     }
 
     private static ContestantCard card(String name, String origin, double skill, double delay, int alarms,
