@@ -25,8 +25,10 @@ final class SocketRows {
     // One integer: from the lowest bit on, the fate, the stage, whether it was seen young, whether it was late before, and the
     // number of its cohort, for which 26 bits are left: 67 million.
     private static final int FATE = 0b11;
+    private static final int STAYED = Fate.STAYED.ordinal();
     private static final int STAGE_SHIFT = 2;
     private static final int STAGE = 0b11;
+    private static final int ANSWERED = Stage.ANSWERED.ordinal() << STAGE_SHIFT;
     private static final int YOUNG = 0b1_0000;
     private static final int LATE_BEFORE = 0b10_0000;
     private static final int TRAITS = 0b11_1111;
@@ -111,6 +113,11 @@ final class SocketRows {
         return FATES[cohortAndTraits[row] & FATE];
     }
 
+    /** Whether this look found it where it was. */
+    boolean stayed(int row) {
+        return (cohortAndTraits[row] & FATE) == STAYED;
+    }
+
     void fate(int row, Fate found) {
         cohortAndTraits[row] = (cohortAndTraits[row] & ~FATE) | found.ordinal();
     }
@@ -160,7 +167,7 @@ final class SocketRows {
      */
     int firstLeft(int firstNew) {
         int row = 0;
-        while (row < firstNew && fate(row) == Fate.STAYED) {
+        while (row < firstNew && stayed(row)) {
             row++;
         }
         return row < firstNew ? row : size;
@@ -175,7 +182,7 @@ final class SocketRows {
     void retainStayed(int firstLeft, int firstNew) {
         int kept = firstLeft;
         for (int row = firstLeft; row < size; row++) {
-            if (row >= firstNew || fate(row) == Fate.STAYED) {
+            if (row >= firstNew || stayed(row)) {
                 move(row, kept++);
             }
         }
@@ -207,7 +214,7 @@ final class SocketRows {
     }
 
     private boolean isAnswered(int row) {
-        return stage(row) == Stage.ANSWERED;
+        return (cohortAndTraits[row] & (STAGE << STAGE_SHIFT)) == ANSWERED;
     }
 
     private int age(int row) {

@@ -165,7 +165,7 @@ final class SocketTracker {
     /** Shows all that this look saw. */
     void showSeen(Visitor visitor) {
         for (int row = 0; row < rows.size(); row++) {
-            if (row >= firstNew || rows.fate(row) == Fate.STAYED) {
+            if (row >= firstNew || rows.stayed(row)) {
                 visitor.socket(rows, row);
             }
         }
@@ -175,7 +175,7 @@ final class SocketTracker {
     void showLeft(Visitor visitor) {
         int left = departures + wentOn;
         for (int row = 0; left > 0; row++) {
-            if (rows.fate(row) != Fate.STAYED) {
+            if (!rows.stayed(row)) {
                 visitor.socket(rows, row);
                 left--;
             }
