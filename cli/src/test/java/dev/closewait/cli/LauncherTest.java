@@ -53,10 +53,11 @@ class LauncherTest {
         script(path.resolve("mvn"), """
                 echo "$*" >>"%s/builds"
                 for module in cli benchmarks; do
-                  mkdir -p "%s/$module/target"
-                  touch "%s/$module/target/closewait-$module-1.jar"
+                  target="%s/$module/target"
+                  mkdir -p "$target/lib"
+                  touch "$target/closewait-$module-1.jar" "$target/lib/picocli-1.jar"
                 done
-                """.formatted(temp, house, house));
+                """.formatted(temp, house));
         for (String tool : List.of("readlink", "find", "flock", "mkdir", "touch", "mv", "rm", "grep", "tail")) {
             script(path.resolve(tool), "exec " + whereIs(tool) + " \"$@\"");
         }
@@ -69,7 +70,8 @@ class LauncherTest {
         assertThat(outcome.code).isEqualTo(2);
         assertThat(outcome.out)
                 .endsWith("<dev.closewait.cli.Main><run><two words><*>")
-                .contains("<-cp><" + house + "/cli/target/closewait-cli-1.jar:" + house + "/cli/target/lib/*>");
+                .contains("<-cp><" + house + "/cli/target/closewait-cli-1.jar:" + house
+                        + "/cli/target/lib/picocli-1.jar:" + house + "/cli/target/lib/*>");
         assertThat(outcome.err).isEmpty();
     }
 
