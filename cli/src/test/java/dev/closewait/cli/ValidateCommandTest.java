@@ -140,15 +140,21 @@ class ValidateCommandTest {
         Files.copy(traces.resolve(CALM + ".jsonl"), other.resolve("other.jsonl"));
         Files.writeString(baseline, Files.readString(baseline).replace("\"" + CALM + "\"", "\"renamed\""));
         Path xml = folder.resolve("a.xml");
+        Path html = folder.resolve("a.html");
+        Path markdown = folder.resolve("a.md");
 
-        CommandLineRun run = CommandLineRun.of("validate", "--no-simulation", "--corpus",
-                other.toString(), "--baseline", baseline.toString(), "--junit", xml.toString());
+        CommandLineRun run = CommandLineRun.of("validate", "--no-simulation", "--corpus", other.toString(),
+                "--baseline",
+                baseline.toString(), "--junit", xml.toString(), "--html", html.toString(), "--markdown",
+                markdown.toString());
 
         assertThat(run.err()).contains("closewait: survival: no trace is in the baseline, so nothing was compared; make"
                 + " that anew with --json");
         assertThat(run.out()).noneMatch(line -> line.contains("Nothing changed"));
         assertThat(run.lastLine()).startsWith("COULD NOT TELL  ");
         assertThat(xml).content().contains("not everybody could be compared");
+        assertThat(html).content().contains("Not everybody could be compared.");
+        assertThat(markdown).content().doesNotContain("Nothing changed");
         assertThat(run.code()).isEqualTo(ExitCode.UNKNOWN);
     }
 
