@@ -140,9 +140,7 @@ final class SocketRows {
      * @param finMillis since its FIN came
      */
     int add(long newCookie, Stage stage, int owner, boolean isYoung, int ageMillis, int causeMillis, int finMillis) {
-        if (size == cookie.length) {
-            resize(size + Math.max(FIRST_CAPACITY, size / SPARE));
-        }
+        makeRoom(size + 1);
         int row = size++;
         cookie[row] = newCookie;
         cohortAndTraits[row] = (cohorts.ofThisLook(owner) << COHORT_SHIFT) | (isYoung ? YOUNG : 0)
@@ -156,7 +154,7 @@ final class SocketRows {
     /** Takes room for so many rows. */
     void makeRoom(int rows) {
         if (rows > cookie.length) {
-            resize(rows + rows / SPARE);
+            resize(rows + Math.max(FIRST_CAPACITY, rows / SPARE));
         }
     }
 

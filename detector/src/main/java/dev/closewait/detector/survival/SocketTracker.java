@@ -126,14 +126,14 @@ final class SocketTracker {
 
     /** Adds the socket in a row, which is new in its stage; where it stood before tells when its FIN came. */
     private int add(SocketColumns sockets, int row, Stage stage, double intervalMillis, int then) {
-        int finMillis = Math.max(0, sockets.sinceAckReceivedMillis(row));
+        int finMillis = Stage.finMillis(sockets, row);
         if (then >= 0) {
             rows.fate(then, Fate.WENT_ON);
             wentOn++;
             // A keepalive answer makes the kernel forget how long it has been there.
             finMillis = Math.max(finMillis, (int) (nowMillis - rows.fin(then)));
         }
-        int ageMillis = stage == Stage.ANSWERED ? Stage.ageMillis(sockets, row, stage) : finMillis;
+        int ageMillis = Stage.ageMillis(sockets, row, stage, finMillis);
         long cookie = sockets.cookie(row);
         if (place == UNKNOWN) {
             index.makeRoom(rows.cookies(), rows.size());

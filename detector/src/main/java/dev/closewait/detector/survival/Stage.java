@@ -45,31 +45,27 @@ enum Stage {
     }
 
     /**
-     * How long ago the socket took its place in the order in which a queue would serve it: with the request, or, when that
-     * is answered, with the beginning of its stage. That of the FIN is another order, since clients lose patience one sooner
-     * and one later.
-     */
-    static int turnMillis(SocketColumns sockets, int row, Stage stage) {
-        int age = ageMillis(sockets, row, stage);
-        return stage == ANSWERED ? age : Math.max(age, sockets.sinceDataReceivedMillis(row));
-    }
-
-    /**
      * How long ago came what the application acted on when it closed the socket: the FIN of a peer that had its answer,
      * or else the request. Whoever had its turn before that, and is still there, was overtaken.
      */
     static int causeMillis(SocketColumns sockets, int row, Stage stage) {
-        int sinceFin = Math.max(0, sockets.sinceAckReceivedMillis(row));
+        int sinceFin = finMillis(sockets, row);
         boolean onFin = stage == ANSWERED && sinceFin <= sockets.sinceDataSentMillis(row);
         return onFin ? sinceFin : Math.max(sinceFin, sockets.sinceDataReceivedMillis(row));
     }
 
     /**
      * How long the socket has been in its stage, in milliseconds: since the FIN, or since the answer when that came
-     * later. {@code 0} when the source cannot tell, as in {@code /proc/net/tcp}.
+     * later.
+     *
+     * @param finMillis how long ago its FIN came, as far as is known
      */
-    static int ageMillis(SocketColumns sockets, int row, Stage stage) {
-        int sinceFin = Math.max(0, sockets.sinceAckReceivedMillis(row));
-        return stage == ANSWERED ? Math.clamp(sockets.sinceDataSentMillis(row), 0, sinceFin) : sinceFin;
+    static int ageMillis(SocketColumns sockets, int row, Stage stage, int finMillis) {
+        return stage == ANSWERED ? Math.clamp(sockets.sinceDataSentMillis(row), 0, finMillis) : finMillis;
+    }
+
+    /** How long ago its FIN came, as the kernel tells; {@code 0} when the source cannot tell, as in {@code /proc/net/tcp}. */
+    static int finMillis(SocketColumns sockets, int row) {
+        return Math.max(0, sockets.sinceAckReceivedMillis(row));
     }
 }

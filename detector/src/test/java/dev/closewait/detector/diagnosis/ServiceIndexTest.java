@@ -34,6 +34,21 @@ class ServiceIndexTest {
     }
 
     @Test
+    void countsTheSocketsOfEachServiceOfALook() {
+        read(HandMadeLook.at(0)
+                .listener(PORT, PID, 0)
+                .socket(1, PORT, PID, 0)
+                .socket(2, PORT, 0, 0)
+                .socket(3, EPHEMERAL, OTHER_PID, 0));
+        assertThat(index.sockets(numberOf(new Service(PORT, PID)))).isEqualTo(2);
+        assertThat(index.sockets(numberOf(new Service(0, OTHER_PID)))).isEqualTo(1);
+
+        read(HandMadeLook.at(1).listener(PORT, PID, 0).socket(1, PORT, PID, 0));
+        assertThat(index.sockets(numberOf(new Service(PORT, PID)))).as("of this look, not of those before")
+                .isEqualTo(1);
+    }
+
+    @Test
     void keepsTwoPortsOfOneProcessApart() {
         read(HandMadeLook.at(0)
                 .listener(PORT, PID, 0)

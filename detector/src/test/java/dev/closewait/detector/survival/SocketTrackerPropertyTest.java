@@ -114,10 +114,11 @@ class SocketTrackerPropertyTest {
     private Known anew(int row, Stage stage, double now, double clockBefore, double clock, @Nullable Known then) {
         int sinceFin = sockets.sinceAckReceivedMillis(row);
         int since = then == null ? sinceFin : Math.max(sinceFin, (int) (now - then.fin()));
-        int age = stage == Stage.ANSWERED ? Stage.ageMillis(sockets, row, stage) : since;
-        return new Known(stage, clock - Math.min(age, clock - clockBefore), now - Stage.turnMillis(sockets, row, stage),
-                now - Stage.causeMillis(sockets, row, stage), now - since, (int) sockets.pid(row),
-                age <= INTERVAL * SocketTracker.YOUNG_INTERVALS);
+        int age = stage == Stage.ANSWERED ? Math.min(sockets.sinceDataSentMillis(row), since) : since;
+        int cause = Stage.causeMillis(sockets, row, stage);
+        int turn = stage == Stage.ANSWERED ? age : cause;
+        return new Known(stage, clock - Math.min(age, clock - clockBefore), now - turn, now - cause, now - since,
+                (int) sockets.pid(row), age <= INTERVAL * SocketTracker.YOUNG_INTERVALS);
     }
 
     private static Known of(SocketRows rows, int row) {

@@ -45,14 +45,24 @@ class StageTest {
     void beganWithTheFinOrWithTheAnswerThatCameLater(Stage stage, int sinceFin, int sinceSent, int expected) {
         SocketColumns sockets = socket(7, 0, 0);
         sockets.activity(ROW, sinceFin, 150, sinceSent, 1, 1);
-        assertThat(Stage.ageMillis(sockets, ROW, stage)).isEqualTo(expected);
+        assertThat(Stage.ageMillis(sockets, ROW, stage, Stage.finMillis(sockets, ROW))).isEqualTo(expected);
+    }
+
+    @Test
+    void isAsOldAsItsAnswerWhereTheKernelForgotTheFin() {
+        SocketColumns sockets = socket(7, 0, 0);
+        sockets.activity(ROW, 10, 150, 40, 1, 1);
+        int knownFin = 100;
+        assertThat(Stage.ageMillis(sockets, ROW, Stage.ANSWERED, knownFin)).isEqualTo(40);
+        assertThat(Stage.ageMillis(sockets, ROW, Stage.UNANSWERED, knownFin)).isEqualTo(knownFin);
     }
 
     @Test
     void hasNoAgeWhereTheSourceCannotTell() {
         SocketColumns sockets = socket(7, 0, 0);
         sockets.activity(ROW, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
-        assertThat(Stage.ageMillis(sockets, ROW, Stage.of(sockets, ROW, false))).isZero();
+        assertThat(Stage.ageMillis(sockets, ROW, Stage.of(sockets, ROW, false), Stage.finMillis(sockets, ROW)))
+                .isZero();
     }
 
     private static SocketColumns socket(long inode, int unread, int unsent) {
