@@ -42,7 +42,7 @@ public final class DetectorComparison implements Comparison {
         }
         for (int round = 0; round < rounds; round++) {
             for (DetectorRun run : runs) {
-                run.samples().add(CONTENDER, true, Quantity.OBSERVATION_TIME, run.look());
+                run.samples().add(CONTENDER, true, Quantity.OBSERVATION_TIME, run.turn());
                 run.expectLeak();
             }
         }
@@ -64,7 +64,8 @@ public final class DetectorComparison implements Comparison {
         run.samples().add(CONTENDER, true, Quantity.KEPT, run.kept());
         return new ComparisonResult(NAME, run.size(),
                 String.format(Locale.ROOT,
-                        "%,d leaked sockets beside 10 that come and go; %d looks, the sizes in turns", run.size(),
+                        "%,d leaked sockets beside 10 that come and go; %d turns of a million sockets, or a hundred looks, the sizes in turns",
+                        run.size(),
                         rounds),
                 run.samples().measurements(), List.of());
     }

@@ -20,6 +20,10 @@ final class DetectorRun {
     /** Enough for a detector to have all that it keeps. */
     private static final int LOOKS = 3;
 
+    /** A single look at few sockets is over before the machine has come back from the size before. */
+    private static final int SOCKETS_OF_A_TURN = 1_000_000;
+    private static final int MOST_LOOKS_OF_A_TURN = 100;
+
     private final int size;
     private final StandingLeak leak;
     private final Samples samples = new Samples();
@@ -38,6 +42,16 @@ final class DetectorRun {
     /** What was measured of it. */
     Samples samples() {
         return samples;
+    }
+
+    /** Shows as many looks as make a turn; gives the nanoseconds that a look took for each socket, over all of them. */
+    double turn() throws MeasurementException {
+        int looks = Math.clamp(SOCKETS_OF_A_TURN / size, 1, MOST_LOOKS_OF_A_TURN);
+        double nanosPerSocket = 0;
+        for (int look = 0; look < looks; look++) {
+            nanosPerSocket += look();
+        }
+        return nanosPerSocket / looks;
     }
 
     /** Shows the next look and hears the detector; gives the nanoseconds that it took for each socket. */

@@ -36,6 +36,8 @@ public final class Libc {
             KEEP_ERRNO);
     private static final MethodHandle GETXATTR = find("getxattr",
             FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG), KEEP_ERRNO);
+    private static final MethodHandle READLINKAT = find("readlinkat",
+            FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG), KEEP_ERRNO);
     private static final MethodHandle SETSOCKOPT = find("setsockopt",
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT), KEEP_ERRNO);
     private static final MethodHandle SEND = find("send",
@@ -47,6 +49,12 @@ public final class Libc {
 
     /** The longest text that {@code strerror} is trusted to give. */
     private static final long LONGEST_MESSAGE = 256;
+
+    /** Apart from the others: a C library may lack it, and musl 1.2.4 does. */
+    private static final class Getdents64 {
+        static final MethodHandle HANDLE = find("getdents64",
+                FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG), KEEP_ERRNO);
+    }
 
     private final MemorySegment callState;
 
@@ -69,6 +77,32 @@ public final class Libc {
             return orMinusErrno((int) OPEN.invokeExact(callState, path, flags));
         } catch (Throwable e) {
             throw uncallable("open", e);
+        }
+    }
+
+    /**
+     * Fills a buffer with some of the entries of an open directory (getdents64(2)); 0 when there are no more.
+     *
+     * @throws LinkageError when the C library has no such call
+     */
+    public int getdents64(int directory, MemorySegment entries) {
+        try {
+            return orMinusErrno(
+                    (int) (long) Getdents64.HANDLE.invokeExact(callState, directory, entries, entries.byteSize()));
+        } catch (LinkageError absent) {
+            throw absent;
+        } catch (Throwable e) {
+            throw uncallable("getdents64", e);
+        }
+    }
+
+    /** Reads where a symbolic link in an open directory leads; {@code name} ends with a zero byte, the target does not. */
+    public int readlinkat(int directory, MemorySegment name, MemorySegment target) {
+        try {
+            return orMinusErrno(
+                    (int) (long) READLINKAT.invokeExact(callState, directory, name, target, target.byteSize()));
+        } catch (Throwable e) {
+            throw uncallable("readlinkat", e);
         }
     }
 

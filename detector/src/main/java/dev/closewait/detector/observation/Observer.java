@@ -19,6 +19,9 @@ import java.util.TreeSet;
 
 /** Takes observations of this machine, one after the other. Not safe for use by several threads at once. */
 public final class Observer implements AutoCloseable {
+    /** Room is taken for one more of so many. */
+    private static final int SPARE = 16;
+
     private final SocketTable table;
     private final Scope scope;
     /** Those of the scope, to look up without an object for each socket. */
@@ -29,6 +32,7 @@ public final class Observer implements AutoCloseable {
     private final HostReader host;
     private final SocketColumns closeWait = new SocketColumns();
     private final SocketColumns listeners = new SocketColumns();
+    private boolean first = true;
 
     /**
      * @param table where sockets are read from; closed with this observer
@@ -56,6 +60,10 @@ public final class Observer implements AutoCloseable {
      * @throws SocketTableException when the socket table could not be read
      */
     public Observation observe() throws SocketTableException {
+        if (first) {
+            makeRoom();
+            first = false;
+        }
         table.read(TcpState.LISTEN.bit(), listeners);
         // The last thing before the sockets are read, so that their ages hold at this instant.
         Instant wallClock = Instant.now();
@@ -68,6 +76,13 @@ public final class Observer implements AutoCloseable {
         owners.fill(closeWait, listeners);
         scope.pid().ifPresent(this::keepProcess);
         return new Observation(nanos, wallClock, closeWait, listeners, sampleOwners(), host.sample());
+    }
+
+    /** An observer that comes late finds many: what tables would outgrow bit by bit is as large as they are. */
+    private void makeRoom() throws SocketTableException {
+        int[] sockets = {0};
+        table.readInBatches(TcpState.CLOSE_WAIT.bit(), batch -> sockets[0] += batch.size());
+        closeWait.makeRoom(sockets[0] + sockets[0] / SPARE);
     }
 
     /** One sentence about the processes that could not be looked into; empty when there was none. */

@@ -1,24 +1,13 @@
 package dev.closewait.detector.process;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /** Looks through the descriptors of processes for sockets: a system call for each descriptor, so the costly step. */
 final class DescriptorWalk {
-    private static final String SOCKET_LINK = "socket:[";
-
     private final Path proc;
-
-    /** Takes the sockets of a process one by one. */
-    @FunctionalInterface
-    interface Visitor {
-        /** Takes the inode of a socket and the link to it, {@code /proc/PID/fd/N}; says whether to go on. */
-        boolean visit(long inode, Path descriptor);
-    }
+    private final DescriptorLinks links = DescriptorLinks.reader();
 
     DescriptorWalk(Path proc) {
         this.proc = proc;
@@ -30,44 +19,31 @@ final class DescriptorWalk {
     }
 
     /**
-     * Gives the inode of each socket that a process has open, the newest descriptor first, since a new socket is
-     * mostly what is looked for.
+     * Gives the inode of each socket that a process has open, the newest descriptor first.
      *
-     * @param visitor takes each socket, and says whether to go on
+     * @param visitor takes each socket, and says whether to go on; it does not come back here
      * @return whether it was permitted to look
      */
-    boolean sockets(long pid, Visitor visitor) {
-        Path process = proc.resolve(Long.toString(pid));
-        Path directory = process.resolve("fd");
-        String[] names = directory.toFile().list();
-        if (names == null) {
-            return !isUserProcess(process);
-        }
-        Arrays.sort(names, Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()).reversed());
-        for (String name : names) {
-            Path descriptor = directory.resolve(name);
-            long inode = socketInode(descriptor);
-            if (inode != 0 && !visitor.visit(inode, descriptor)) {
-                return true;
-            }
-        }
-        return true;
+    boolean sockets(long pid, DescriptorLinks.Visitor visitor) {
+        return links.sockets(directory(pid), visitor) || !isUserProcess(pid);
+    }
+
+    /** The inode of the socket that a descriptor of a process is; 0 for whatever else is open there. */
+    long socketInode(long pid, int descriptor) {
+        return links.socketInode(directory(pid), descriptor);
     }
 
     /** Whether a process is there and has memory of its own; those without one, the kernel's, own no sockets. */
-    private static boolean isUserProcess(Path process) {
-        return ProcFiles.text(process.resolve("cmdline")).filter(line -> !line.isEmpty()).isPresent();
+    private boolean isUserProcess(long pid) {
+        Path commandLine = process(pid).resolve("cmdline");
+        return ProcFiles.text(commandLine).filter(line -> !line.isEmpty()).isPresent();
     }
 
-    /** The inode behind a link {@code socket:[INODE]}; 0 for whatever else is open there. */
-    static long socketInode(Path descriptor) {
-        try {
-            String target = Files.readSymbolicLink(descriptor).toString();
-            return target.startsWith(SOCKET_LINK)
-                    ? Long.parseLong(target, SOCKET_LINK.length(), target.length() - 1, 10)
-                    : 0;
-        } catch (IOException e) {
-            return 0; // closed since the directory was read
-        }
+    private Path directory(long pid) {
+        return process(pid).resolve("fd");
+    }
+
+    private Path process(long pid) {
+        return proc.resolve(Long.toString(pid));
     }
 }

@@ -1,6 +1,7 @@
 package dev.closewait.detector.process;
 
 import dev.closewait.detector.socket.SocketColumns;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.TreeSet;
 /** Which processes hold each listening socket open: of a pre-forking server, the master and its workers. */
 final class ListenerHolders {
     private final Map<Long, NavigableSet<Long>> holdersOf = new HashMap<>();
+    /** The listeners' inodes in their order: most descriptors are none, and are told without an object. */
+    private long[] sorted = {};
     private boolean incomplete;
 
     /** Forgets every listener that is not in the table, and takes up those that are new. */
@@ -22,6 +25,7 @@ final class ListenerHolders {
             }
         }
         holdersOf.keySet().retainAll(inodes);
+        sorted = inodes.stream().mapToLong(Long::longValue).sorted().toArray();
         for (long inode : inodes) {
             incomplete |= holdersOf.putIfAbsent(inode, new TreeSet<>()) == null;
         }
@@ -39,11 +43,11 @@ final class ListenerHolders {
 
     /** Notes that a process has an inode open; says whether that is a listener. */
     boolean add(long inode, long pid) {
-        NavigableSet<Long> holders = holdersOf.get(inode);
-        if (holders != null) {
-            holders.add(pid);
+        if (Arrays.binarySearch(sorted, inode) < 0) {
+            return false;
         }
-        return holders != null;
+        holdersOf.computeIfAbsent(inode, listener -> new TreeSet<>()).add(pid);
+        return true;
     }
 
     /** Forgets a process. */

@@ -135,19 +135,16 @@ public final class SocketOwners {
 
     /** Looks whether those known to own sockets still do; what they do not is sought anew, and at once. */
     private void recheck() {
-        InodeOwners seen = new InodeOwners();
         holders.forgetAll();
         for (long pid : known) {
             walks++;
             descriptors.sockets(pid, (inode, descriptor) -> {
                 holders.add(inode, pid);
-                if (owners.owner(inode) == pid) {
-                    seen.put(inode, pid);
-                }
+                owners.confirm(inode, pid);
                 return true;
             });
         }
-        owners.keepOnly(seen);
+        owners.keepConfirmed();
         if (owners.unsought() > 0) {
             walkAll();
         }

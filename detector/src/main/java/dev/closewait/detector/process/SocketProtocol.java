@@ -3,7 +3,6 @@ package dev.closewait.detector.process;
 import dev.closewait.detector.libc.Libc;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -39,9 +38,9 @@ final class SocketProtocol {
         }
     }
 
-    /** Whether a descriptor, {@code /proc/PID/fd/N}, is a TCP socket. */
-    boolean isTcp(Path descriptor) {
-        path.setString(0, descriptor.toString());
+    /** Whether a descriptor of a process is a TCP socket. */
+    boolean isTcp(long pid, int descriptor) {
+        path.setString(0, "/proc/" + pid + "/fd/" + descriptor);
         if (libc.getxattr(path, attribute, name) <= 0) {
             return false; // closed, or none of ours to look at
         }

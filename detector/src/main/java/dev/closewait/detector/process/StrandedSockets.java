@@ -1,6 +1,5 @@
 package dev.closewait.detector.process;
 
-import dev.closewait.detector.socket.SocketColumns;
 import dev.closewait.detector.socket.SocketTable;
 import dev.closewait.detector.socket.SocketTableException;
 import dev.closewait.detector.socket.TcpState;
@@ -26,15 +25,15 @@ import java.util.function.LongSupplier;
  * until the next.
  */
 public final class StrandedSockets {
-    /** At most a fiftieth of the time, and not more often than a growing count could be told from a standing one. */
-    private static final long PAUSE = 49;
+    /** At most one part in two hundred of the time, and not more often than a growing count could be told from a standing one. */
+    private static final long PAUSE = 199;
     private static final long SHORTEST_PAUSE = Duration.ofSeconds(3).toNanos();
 
     /** All states but those of sockets that no process has open: they can be many. */
     private static final int STATES = everyStateBut(TcpState.TIME_WAIT, TcpState.SYN_RECEIVED);
 
-    private static final long THERE = 1;
-    private static final long MISSING = 0;
+    private static final int THERE = 1;
+    private static final int MISSING = 0;
 
     private final DescriptorWalk descriptors;
     private final LongSupplier nanoClock;
@@ -72,7 +71,7 @@ public final class StrandedSockets {
     }
 
     /** A descriptor of a socket, and the socket's inode. */
-    private record OpenSocket(Path descriptor, long inode) {}
+    private record OpenSocket(int descriptor, long inode) {}
 
     private void count(Set<Long> owners, SocketTable table, SocketProtocol reader) {
         try {
@@ -81,7 +80,7 @@ public final class StrandedSockets {
             for (long pid : owners) {
                 List<OpenSocket> ofProcess = new ArrayList<>();
                 boolean permitted = descriptors.sockets(pid, (inode, descriptor) -> {
-                    if (before.get(inode, MISSING) == MISSING && reader.isTcp(descriptor)) {
+                    if (before.get(inode, MISSING) == MISSING && reader.isTcp(pid, descriptor)) {
                         ofProcess.add(new OpenSocket(descriptor, inode));
                     }
                     return true;
@@ -96,7 +95,7 @@ public final class StrandedSockets {
             counts.clear();
             suspects.forEach((pid, ofProcess) -> counts.put(pid, (int) ofProcess.stream()
                     .filter(socket -> after.get(socket.inode(), MISSING) == MISSING
-                            && DescriptorWalk.socketInode(socket.descriptor()) == socket.inode())
+                            && descriptors.socketInode(pid, socket.descriptor()) == socket.inode())
                     .count()));
         } catch (SocketTableException e) {
             // The last counts stand; a table that cannot be read for long is for the observer to say.
@@ -104,14 +103,14 @@ public final class StrandedSockets {
     }
 
     private static InodeOwners inodes(SocketTable table) throws SocketTableException {
-        SocketColumns sockets = new SocketColumns(); // large, and needed seldom: not kept
-        table.read(STATES, sockets);
-        InodeOwners inodes = new InodeOwners();
-        for (int row = 0; row < sockets.size(); row++) {
-            if (sockets.inode(row) != 0) {
-                inodes.put(sockets.inode(row), THERE);
+        InodeOwners inodes = new InodeOwners(); // large, and needed seldom: not kept
+        table.readInBatches(STATES, batch -> {
+            for (int row = 0; row < batch.size(); row++) {
+                if (batch.inode(row) != 0) {
+                    inodes.put(batch.inode(row), THERE);
+                }
             }
-        }
+        });
         return inodes;
     }
 

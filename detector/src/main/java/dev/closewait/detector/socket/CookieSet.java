@@ -35,9 +35,7 @@ final class CookieSet {
 
     /** Adds a cookie other than 0; false if it was there. */
     boolean add(long cookie) {
-        if (size * 2 >= slots.length) {
-            grow();
-        }
+        makeRoom(size + 1);
         return insert(cookie);
     }
 
@@ -60,9 +58,20 @@ final class CookieSet {
         return (int) ((cookie * SPREAD) >>> Integer.SIZE) & (slots.length - 1);
     }
 
-    private void grow() {
+    /** Takes room for so many cookies at once, rather than bit by bit. */
+    void makeRoom(int cookies) {
+        int capacity = slots.length;
+        while (cookies * 2L > capacity) {
+            capacity *= 2;
+        }
+        if (capacity > slots.length) {
+            resize(capacity);
+        }
+    }
+
+    private void resize(int capacity) {
         long[] before = slots;
-        slots = new long[before.length * 2];
+        slots = new long[capacity];
         size = 0;
         for (long cookie : before) {
             if (cookie != FREE) {

@@ -77,12 +77,12 @@ final class InetDiagMessages {
     private InetDiagMessages() {}
 
     /**
-     * Writes the request for a dump of all TCP sockets of one family in the given states, with their
-     * {@code tcp_info}; listening sockets have none.
+     * Writes the request for a dump of all TCP sockets of one family in the given states.
      *
      * @param into takes {@link #REQUEST_BYTES}
+     * @param withInfo whether with their {@code tcp_info}, which is a third of the kernel's work
      */
-    static void request(MemorySegment into, int family, int states, int sequence) {
+    static void request(MemorySegment into, int family, int states, boolean withInfo, int sequence) {
         into.fill((byte) 0);
         into.set(INT, LENGTH, REQUEST_BYTES);
         into.set(SHORT, TYPE, SOCK_DIAG_BY_FAMILY);
@@ -90,7 +90,7 @@ final class InetDiagMessages {
         into.set(INT, SEQUENCE, sequence);
         into.set(BYTE, REQUEST_FAMILY, (byte) family);
         into.set(BYTE, REQUEST_PROTOCOL, IPPROTO_TCP);
-        into.set(BYTE, REQUEST_EXTENSIONS, states == TcpState.LISTEN.bit() ? 0 : ASK_FOR_INFO);
+        into.set(BYTE, REQUEST_EXTENSIONS, withInfo ? ASK_FOR_INFO : 0);
         into.set(INT, REQUEST_STATES, states);
     }
 

@@ -3,6 +3,7 @@ package dev.closewait.detector.socket;
 import dev.closewait.detector.libc.Libc;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,6 +19,7 @@ final class NetlinkSocketTable implements SocketTable {
 
     /** The kernel hands over at most 32 KiB at once as of Linux 6.18; room for more, should it come. */
     private static final long BUFFER_BYTES = 256 * 1024;
+    private static final int[] FAMILIES = {InetDiagMessages.AF_INET, InetDiagMessages.AF_INET6};
     /** Signals do not come in such numbers; a receive that is interrupted this often has another trouble. */
     private static final int INTERRUPTIONS = 100;
 
@@ -95,13 +97,34 @@ final class NetlinkSocketTable implements SocketTable {
 
     @Override
     public void read(int states, SocketColumns into) throws SocketTableException {
+        seen.makeRoom(into.room());
+        // Listening sockets have no tcp_info.
+        dump(states, states != TcpState.LISTEN.bit(), seen, into, () -> {});
+    }
+
+    @Override
+    public void readInBatches(int states, Consumer<SocketColumns> batches) throws SocketTableException {
+        CookieSet inBatch = new CookieSet();
+        SocketColumns batch = new SocketColumns();
+        dump(states, false, inBatch, batch, () -> {
+            batches.accept(batch);
+            batch.clear();
+            inBatch.clear();
+        });
+    }
+
+    /** Dumps both families, and says after each datagram that it is parsed. */
+    private void dump(int states, boolean withInfo, CookieSet met, SocketColumns into, Runnable parsed)
+            throws SocketTableException {
         String trouble = "";
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             into.clear();
-            seen.clear();
+            met.clear();
             try {
-                dump(InetDiagMessages.AF_INET, states, into);
-                dump(InetDiagMessages.AF_INET6, states, into);
+                for (int family : FAMILIES) {
+                    InetDiagMessages.request(request, family, states, withInfo, ++sequence);
+                    dump(met, into, parsed);
+                }
                 return;
             } catch (TornDumpException e) {
                 into.clear();
@@ -113,8 +136,7 @@ final class NetlinkSocketTable implements SocketTable {
                 + trouble);
     }
 
-    private void dump(int family, int states, SocketColumns into) throws TornDumpException {
-        InetDiagMessages.request(request, family, states, ++sequence);
+    private void dump(CookieSet met, SocketColumns into, Runnable parsed) throws TornDumpException {
         int sent = socket.send(request);
         if (sent < 0) {
             throw new TornDumpException("send: " + Libc.describe(-sent));
@@ -122,7 +144,8 @@ final class NetlinkSocketTable implements SocketTable {
         boolean done = false;
         while (!done) {
             int length = receive();
-            done = InetDiagMessages.parse(buffer, length, sequence, seen, into);
+            done = InetDiagMessages.parse(buffer, length, sequence, met, into);
+            parsed.run();
         }
     }
 

@@ -153,6 +153,18 @@ public final class SocketColumns {
         return new Endpoint(remoteHigh[row], remoteLow[row], remotePort[row]);
     }
 
+    /** Takes room for so many rows at once, rather than bit by bit, which leaves behind what is outgrown. */
+    public void makeRoom(int rows) {
+        if (rows > cookie.length) {
+            take(this, rows);
+        }
+    }
+
+    /** How many rows there is room for. */
+    int room() {
+        return cookie.length;
+    }
+
     /** Forgets the rows that the test does not hold for; the others keep their order. */
     public void retain(IntPredicate test) {
         int kept = 0;
@@ -190,7 +202,7 @@ public final class SocketColumns {
     /** Begins a new row with whatever stood there, for those who set every value that a row has; gives its number. */
     int addUnset() {
         if (size == cookie.length) {
-            take(this, Math.max(FIRST_CAPACITY, size * 2));
+            makeRoom(Math.max(FIRST_CAPACITY, size * 2));
         }
         return size++;
     }

@@ -58,6 +58,25 @@ class ManySocketsTest {
     }
 
     @Test
+    void batchesShowThemAllAndKeepNone() throws Exception {
+        try (SocketTable netlink = SocketTables.netlink(); SocketTable proc = SocketTables.proc(Path.of("/proc/net"))) {
+            for (SocketTable table : new SocketTable[]{netlink, proc}) {
+                Eventually.until(SOCKETS + " sockets in batches of " + table.source(), () -> {
+                    Set<Integer> clients = new HashSet<>();
+                    table.readInBatches(TcpState.CLOSE_WAIT.bit(), batch -> {
+                        for (int row = 0; row < batch.size(); row++) {
+                            if (batch.localPort(row) == port) {
+                                clients.add(batch.remotePort(row));
+                            }
+                        }
+                    });
+                    return clients.size() == SOCKETS;
+                });
+            }
+        }
+    }
+
+    @Test
     void aReadAllocatesNothingForEachSocket() throws Exception {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (SocketTable table = SocketTables.netlink()) {
