@@ -25,7 +25,7 @@ final class SocketTracker {
     /** A first look within this part of the interval between looks is soon after a socket came. */
     static final double YOUNG_INTERVALS = 0.25;
 
-    /** When more than one of so many was not where it was looked for, it is time to put them in order. */
+    /** When more than one of so many that a look saw was not where it was looked for, it is time to put them in order. */
     private static final int ONE_IN = 8;
     /** When at most one row of so many gets another number, the index follows each of them. */
     private static final int FEW = 16;
@@ -55,7 +55,7 @@ final class SocketTracker {
             index.fill(rows.cookies(), rows.size());
             order = NO_ORDER;
         } else {
-            order = outOfOrder * ONE_IN > stayed() ? new int[rows.size()] : NO_ORDER;
+            order = outOfOrder * ONE_IN > size() ? new int[rows.size()] : NO_ORDER;
             forgetLeft();
         }
         cohorts.begin(atMillis);
