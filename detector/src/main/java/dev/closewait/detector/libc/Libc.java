@@ -50,7 +50,7 @@ public final class Libc {
     /** The longest text that {@code strerror} is trusted to give. */
     private static final long LONGEST_MESSAGE = 256;
 
-    /** Apart from the others: a C library may lack it, and musl 1.2.4 does. */
+    /** Apart from the others: a C library may lack it, as glibc before 2.30 does. */
     private static final class Getdents64 {
         static final MethodHandle HANDLE = find("getdents64",
                 FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG), KEEP_ERRNO);
